@@ -1,0 +1,34 @@
+package kz.legality.device;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.legality.identifier.Imei;
+import kz.legality.policy.Policy;
+
+/** What follows from a fact by itself, in this order, each rule seeing what the one before it led to. */
+final class Consequences {
+    /** One rule: what follows from the newest event, given the state after it. */
+    interface Rule {
+        List<DeviceEvent> after(DeviceEvent event, Imei imei, Device device, Policy policy);
+    }
+
+    private static final List<Rule> RULES = List.of(
+            new WhenInUseBeforeTheRulesThenGrandfathered(),
+            new WhenLegalityIsProvenThenTheExpiryBlockIsLifted(),
+            new WhenRegisteredWithoutLegalityThenAGreyTermStarts());
+
+    private Consequences() {}
+
+    static List<DeviceEvent> of(DeviceEvent event, Device before, Policy policy) {
+        Device device = before.after(event);
+        List<DeviceEvent> all = new ArrayList<>();
+        all.add(event);
+        for (Rule rule : RULES) {
+            for (DeviceEvent followed : rule.after(event, event.imei(), device, policy)) {
+                device = device.after(followed);
+                all.add(followed);
+            }
+        }
+        return List.copyOf(all);
+    }
+}

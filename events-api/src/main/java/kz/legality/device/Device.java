@@ -1,0 +1,221 @@
+package kz.legality.device;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import kz.legality.device.BlockGround.GreyTermExpired;
+import kz.legality.device.BlockGround.Order;
+import kz.legality.device.DeviceEvent.CloneDetected;
+import kz.legality.device.DeviceEvent.DeviceBlocked;
+import kz.legality.device.DeviceEvent.DeviceDeclared;
+import kz.legality.device.DeviceEvent.DeviceExported;
+import kz.legality.device.DeviceEvent.DeviceImported;
+import kz.legality.device.DeviceEvent.DeviceRegistered;
+import kz.legality.device.DeviceEvent.DeviceUnblocked;
+import kz.legality.device.DeviceEvent.Fact;
+import kz.legality.device.DeviceEvent.FactWithdrawn;
+import kz.legality.device.DeviceEvent.Grandfathered;
+import kz.legality.device.DeviceEvent.GreyTermStarted;
+import kz.legality.device.Origin.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events of one IMEI fold to: the facts that count, each with its sequence in the stream, so that where the
+ * device stands can be told for any moment. Holds no person in the clear.
+ *
+ * @param nextSequence how many events were folded, which is the sequence of the next one
+ * @param greyTerm the latest term that was promised
+ */
+public record Device(
+        long nextSequence,
+        List<Word> words,
+        List<Origin> origins,
+        List<Departure> departures,
+        List<Binding> bindings,
+        List<Block> blocks,
+        List<Clone> clones,
+        @Nullable GreyTerm greyTerm) {
+
+    /** No event yet. */
+    public static final Device UNSEEN =
+            new Device(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+
+    public static Device of(Iterable<? extends DeviceEvent> events) {
+        Device device = UNSEEN;
+        for (DeviceEvent event : events) {
+            device = device.after(event);
+        }
+        return device;
+    }
+
+    /** The state after one more event. */
+    public Device after(DeviceEvent event) {
+        long sequence = nextSequence;
+        return switch (event) {
+            case DeviceImported it -> hearing(it).from(Origin.of(sequence, it));
+            case DeviceDeclared it -> hearing(it).from(Origin.of(sequence, it));
+            case DeviceRegistered it -> hearing(it).boundBy(Binding.of(sequence, it));
+            case DeviceExported it -> hearing(it).leavingBy(Departure.of(sequence, it));
+            case CloneDetected it -> hearing(it).clonedBy(new Clone(sequence, it.occurredAt(), it.subscribers()));
+            case DeviceBlocked it -> hearing(it).blockedBy(Block.of(sequence, it));
+            case DeviceUnblocked it -> counting().lifting(it.lifts(), it.occurredAt());
+            case FactWithdrawn it -> counting().forgetting(it.corrects());
+            case GreyTermStarted it ->
+                counting().granting(new GreyTerm(sequence, it.occurredAt(), it.deadline(), it.policyVersion()));
+            case Grandfathered it ->
+                counting().from(new Origin(sequence, it.occurredAt(), Kind.GRANDFATHERED, null, true));
+        };
+    }
+
+    /** The word of the same source about the same thing, if it spoke before. */
+    public Optional<Word> heard(String identity) {
+        return words.stream().filter(word -> word.identity().equals(identity)).findFirst();
+    }
+
+    public Optional<Block> block(long sequence) {
+        return blocks.stream().filter(block -> block.sequence() == sequence).findFirst();
+    }
+
+    private Device counting() {
+        return new Device(nextSequence + 1, words, origins, departures, bindings, blocks, clones, greyTerm);
+    }
+
+    private Device hearing(Fact fact) {
+        Long corrected = fact.corrects();
+        Device before = corrected == null ? this : forgetting(corrected);
+        List<Word> heard = with(before.words, Word.of(nextSequence, fact));
+        return new Device(
+                nextSequence + 1,
+                heard,
+                before.origins,
+                before.departures,
+                before.bindings,
+                before.blocks,
+                before.clones,
+                before.greyTerm);
+    }
+
+    private Device forgetting(long sequence) {
+        return new Device(
+                nextSequence,
+                without(words, Word::sequence, sequence),
+                without(origins, Origin::sequence, sequence),
+                without(departures, Departure::sequence, sequence),
+                without(bindings, Binding::sequence, sequence),
+                without(blocks, Block::sequence, sequence),
+                without(clones, Clone::sequence, sequence),
+                greyTerm);
+    }
+
+    private Device from(Origin origin) {
+        return new Device(nextSequence, words, with(origins, origin), departures, bindings, blocks, clones, greyTerm);
+    }
+
+    private Device leavingBy(Departure departure) {
+        return new Device(
+                nextSequence, words, origins, with(departures, departure), bindings, blocks, clones, greyTerm);
+    }
+
+    private Device boundBy(Binding binding) {
+        return new Device(nextSequence, words, origins, departures, with(bindings, binding), blocks, clones, greyTerm);
+    }
+
+    private Device blockedBy(Block block) {
+        return new Device(nextSequence, words, origins, departures, bindings, with(blocks, block), clones, greyTerm);
+    }
+
+    private Device clonedBy(Clone clone) {
+        return new Device(nextSequence, words, origins, departures, bindings, blocks, with(clones, clone), greyTerm);
+    }
+
+    private Device granting(GreyTerm term) {
+        return new Device(nextSequence, words, origins, departures, bindings, blocks, clones, term);
+    }
+
+    private Device lifting(long sequence, Instant at) {
+        List<Block> lifted = blocks.stream()
+                .map(block -> block.sequence() == sequence ? block.liftedAt(at) : block)
+                .toList();
+        return new Device(nextSequence, words, origins, departures, bindings, lifted, clones, greyTerm);
+    }
+
+    private static <T> List<T> with(List<T> list, T added) {
+        List<T> longer = new ArrayList<>(list.size() + 1);
+        longer.addAll(list);
+        longer.add(added);
+        return List.copyOf(longer);
+    }
+
+    private static <T> List<T> without(List<T> list, ToLongFunction<T> sequenceOf, long sequence) {
+        Predicate<T> other = it -> sequenceOf.applyAsLong(it) != sequence;
+        return list.stream().allMatch(other)
+                ? list
+                : list.stream().filter(other).toList();
+    }
+
+    /** What a source said last under one identity: tells a repetition from a correction. */
+    public record Word(long sequence, String identity, String content) {
+        static Word of(long sequence, Fact fact) {
+            return new Word(sequence, Saying.identityOf(fact), Saying.contentOf(fact));
+        }
+    }
+
+    /** A way the device left the home market, or was said to. */
+    public record Departure(long sequence, Instant at, String procedure) {
+        static Departure of(long sequence, DeviceExported exported) {
+            return new Departure(
+                    sequence, exported.occurredAt(), exported.procedure().code());
+        }
+    }
+
+    /** An owner and a line, by reference only. */
+    public record Binding(long sequence, Instant at, String owner, String imsi, String operator) {
+        static Binding of(long sequence, DeviceRegistered registered) {
+            return new Binding(
+                    sequence,
+                    registered.occurredAt(),
+                    registered.owner().reference(),
+                    registered.imsi().pseudonym().value(),
+                    registered.operator());
+        }
+    }
+
+    public record Clone(long sequence, Instant at, int subscribers) {}
+
+    public record GreyTerm(long sequence, Instant since, Instant deadline, String policyVersion) {}
+
+    /**
+     * A stretch of time in which the device must not be served.
+     *
+     * @param until null while nobody lifted it
+     * @param reference of the order; null where the block is the end of a grey term
+     */
+    public record Block(
+            long sequence,
+            Instant since,
+            @Nullable Instant until,
+            @Nullable String reference) {
+        static Block of(long sequence, DeviceBlocked blocked) {
+            String reference = switch (blocked.ground()) {
+                case Order order -> order.reference();
+                case GreyTermExpired expired -> null;
+            };
+            return new Block(sequence, blocked.occurredAt(), null, reference);
+        }
+
+        Block liftedAt(Instant at) {
+            return new Block(sequence, since, at, reference);
+        }
+
+        public boolean byExpiry() {
+            return reference == null;
+        }
+
+        public boolean standsAt(Instant moment) {
+            return !since.isAfter(moment) && (until == null || until.isAfter(moment));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package kz.legality.device;
+
+import java.time.Instant;
+import kz.legality.event.Source;
+import kz.legality.identifier.Imei;
+
+/** Everything that can be asked of one IMEI's record. */
+public sealed interface DeviceCommand {
+    Imei imei();
+
+    /** Record what a source says. Never refused: a fact already recorded is not recorded twice. */
+    record RecordFact(DeviceEvent.Fact fact) implements DeviceCommand {
+        @Override
+        public Imei imei() {
+            return fact.imei();
+        }
+    }
+
+    /** Lift the block that was ordered under this reference, whoever ordered it. */
+    record LiftBlock(
+            Imei imei,
+            Instant at,
+            Source source,
+            String authority,
+            String reason,
+            String liftsReference,
+            String reference)
+            implements DeviceCommand {}
+
+    /** Withdraw a fact that was recorded in error. */
+    record WithdrawFact(Imei imei, Instant at, Source source, long sequence, String reason) implements DeviceCommand {}
+
+    /** Block the device if its grey term ended at or before this moment and legality is still unproven. */
+    record EndGreyTerm(Imei imei, Instant until) implements DeviceCommand {}
+}

@@ -1,0 +1,254 @@
+package kz.legality.device;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import kz.legality.event.LedgerEvent;
+import kz.legality.event.Source;
+import kz.legality.event.StoredAs;
+import kz.legality.identifier.Bin;
+import kz.legality.identifier.DeclarationNumber;
+import kz.legality.identifier.DocumentNumber;
+import kz.legality.identifier.Iin;
+import kz.legality.identifier.Imei;
+import kz.legality.identifier.Imsi;
+import kz.legality.identifier.Msisdn;
+import kz.legality.identifier.Procedure;
+import kz.legality.identifier.Tiyn;
+import kz.legality.secrecy.Personal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can happen to one IMEI. A {@link Fact} is what a source says, recorded even when it is suspicious; a
+ * {@link Consequence} is what the ledger decided from facts, and names the policy it decided by.
+ */
+public sealed interface DeviceEvent extends LedgerEvent {
+    Imei imei();
+
+    @Override
+    @JsonIgnore
+    default String stream() {
+        return imei().key();
+    }
+
+    /** What a source says. */
+    sealed interface Fact extends DeviceEvent {
+        /** Sequence in this stream of the earlier word of the same source that this one replaces. */
+        @Nullable
+        Long corrects();
+
+        /** The same fact, said to replace an earlier one. */
+        Fact correcting(@Nullable Long sequence);
+    }
+
+    /** What the ledger decided. */
+    sealed interface Consequence extends DeviceEvent {
+        String policyVersion();
+    }
+
+    /**
+     * A commercial import stands in a customs declaration.
+     *
+     * @param device groups the IMEIs of one device within a file
+     * @param releasedAt null while the goods are not released
+     * @param unitVat VAT paid for this one device at import
+     */
+    @StoredAs("DeviceImported")
+    record DeviceImported(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            DeclarationNumber declaration,
+            int item,
+            Procedure procedure,
+            OffsetDateTime registeredAt,
+            @Nullable OffsetDateTime releasedAt,
+            Bin importer,
+            @Nullable String device,
+            String brand,
+            String model,
+            Tiyn unitValue,
+            Tiyn unitVat)
+            implements Fact {
+        @Override
+        public DeviceImported correcting(@Nullable Long sequence) {
+            return new DeviceImported(
+                    imei,
+                    occurredAt,
+                    source,
+                    sequence,
+                    declaration,
+                    item,
+                    procedure,
+                    registeredAt,
+                    releasedAt,
+                    importer,
+                    device,
+                    brand,
+                    model,
+                    unitValue,
+                    unitVat);
+        }
+    }
+
+    /** A person declared the device at the border or for a parcel. */
+    @StoredAs("DeviceDeclared")
+    record DeviceDeclared(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            DeclarationNumber declaration,
+            Personal<Iin> person,
+            @Nullable Personal<DocumentNumber> document,
+            OffsetDateTime crossedAt,
+            @Nullable String device,
+            String brand,
+            String model,
+            Tiyn unitValue,
+            @Nullable String tracking)
+            implements Fact {
+        @Override
+        public DeviceDeclared correcting(@Nullable Long sequence) {
+            return new DeviceDeclared(
+                    imei,
+                    occurredAt,
+                    source,
+                    sequence,
+                    declaration,
+                    person,
+                    document,
+                    crossedAt,
+                    device,
+                    brand,
+                    model,
+                    unitValue,
+                    tracking);
+        }
+    }
+
+    /** The device was bound to an owner and a subscriber line. */
+    @StoredAs("DeviceRegistered")
+    record DeviceRegistered(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            OffsetDateTime registeredAt,
+            Owner owner,
+            Personal<Msisdn> msisdn,
+            Personal<Imsi> imsi,
+            String operator)
+            implements Fact {
+        @Override
+        public DeviceRegistered correcting(@Nullable Long sequence) {
+            return new DeviceRegistered(
+                    imei, occurredAt, source, sequence, registeredAt, owner, msisdn, imsi, operator);
+        }
+    }
+
+    /**
+     * An export stands in a customs declaration.
+     *
+     * @param exitedAt null while the border has not seen the goods leave
+     */
+    @StoredAs("DeviceExported")
+    record DeviceExported(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            DeclarationNumber declaration,
+            int item,
+            Procedure procedure,
+            OffsetDateTime registeredAt,
+            @Nullable OffsetDateTime exitedAt,
+            Bin exporter,
+            String destination,
+            Tiyn unitValue)
+            implements Fact {
+        @Override
+        public DeviceExported correcting(@Nullable Long sequence) {
+            return new DeviceExported(
+                    imei,
+                    occurredAt,
+                    source,
+                    sequence,
+                    declaration,
+                    item,
+                    procedure,
+                    registeredAt,
+                    exitedAt,
+                    exporter,
+                    destination,
+                    unitValue);
+        }
+    }
+
+    /**
+     * Several devices were found to carry this IMEI.
+     *
+     * @param subscribers how many distinct subscribers used it within the window that was looked at
+     */
+    @StoredAs("CloneDetected")
+    record CloneDetected(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            int subscribers,
+            String evidence) implements Fact {
+        @Override
+        public CloneDetected correcting(@Nullable Long sequence) {
+            return new CloneDetected(imei, occurredAt, source, sequence, subscribers, evidence);
+        }
+    }
+
+    /** The device must not be served: by an authority's order, or because the grey term ended. */
+    @StoredAs("DeviceBlocked")
+    record DeviceBlocked(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            BlockGround ground) implements Fact {
+        @Override
+        public DeviceBlocked correcting(@Nullable Long sequence) {
+            return new DeviceBlocked(imei, occurredAt, source, sequence, ground);
+        }
+    }
+
+    /**
+     * A block was lifted; others may stand.
+     *
+     * @param lifts sequence in this stream of the block
+     */
+    @StoredAs("DeviceUnblocked")
+    record DeviceUnblocked(
+            Imei imei, Instant occurredAt, Source source, long lifts, String authority, String reason, String reference)
+            implements DeviceEvent {}
+
+    /**
+     * A fact was recorded in error and counts no longer. It stays in the history.
+     *
+     * @param corrects sequence in this stream of that fact
+     */
+    @StoredAs("FactWithdrawn")
+    record FactWithdrawn(Imei imei, Instant occurredAt, Source source, long corrects, String reason)
+            implements DeviceEvent {}
+
+    /** Registered without proof of legality: the owner has until the deadline, which no later policy moves. */
+    @StoredAs("GreyTermStarted")
+    record GreyTermStarted(Imei imei, Instant occurredAt, Source source, Instant deadline, String policyVersion)
+            implements Consequence {}
+
+    /**
+     * In use before the rules came into force, and therefore lawful until its end of life.
+     *
+     * @param registration sequence in this stream of the registration that proves it
+     */
+    @StoredAs("Grandfathered")
+    record Grandfathered(Imei imei, Instant occurredAt, Source source, long registration, String policyVersion)
+            implements Consequence {}
+}

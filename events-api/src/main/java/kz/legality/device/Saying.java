@@ -1,0 +1,106 @@
+package kz.legality.device;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import kz.legality.device.BlockGround.GreyTermExpired;
+import kz.legality.device.BlockGround.Order;
+import kz.legality.device.DeviceEvent.CloneDetected;
+import kz.legality.device.DeviceEvent.DeviceBlocked;
+import kz.legality.device.DeviceEvent.DeviceDeclared;
+import kz.legality.device.DeviceEvent.DeviceExported;
+import kz.legality.device.DeviceEvent.DeviceImported;
+import kz.legality.device.DeviceEvent.DeviceRegistered;
+import kz.legality.device.DeviceEvent.Fact;
+import kz.legality.secrecy.Personal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fact is about, and what it says of it. Two facts with one identity and one content are the same fact, sent
+ * twice; with another content the later corrects the earlier.
+ */
+final class Saying {
+    private static final int CONTENT_BYTES = 12;
+
+    private Saying() {}
+
+    /** Names the paper, and on it the line, that the fact was read from. */
+    static String identityOf(Fact fact) {
+        return switch (fact) {
+            case DeviceImported it -> "import:" + it.declaration() + "/" + it.item();
+            case DeviceDeclared it -> "declaration:" + it.declaration();
+            case DeviceExported it -> "export:" + it.declaration() + "/" + it.item();
+            case DeviceRegistered it ->
+                "registration:" + it.registeredAt() + ":"
+                        + digest(it.owner().reference(), pseudonym(it.msisdn()), pseudonym(it.imsi()), it.operator());
+            case CloneDetected it -> "clone:" + it.occurredAt() + ":" + digest(it.evidence());
+            case DeviceBlocked it ->
+                switch (it.ground()) {
+                    case Order order -> "block:" + order.authority() + ":" + order.reference();
+                    case GreyTermExpired expired -> "grey-term:" + expired.deadline();
+                };
+        };
+    }
+
+    /** A digest of what is said, without who said it and when it was recorded. */
+    static String contentOf(Fact fact) {
+        return switch (fact) {
+            case DeviceImported it ->
+                digest(
+                        it.procedure(),
+                        it.registeredAt(),
+                        it.releasedAt(),
+                        it.importer(),
+                        it.device(),
+                        it.brand(),
+                        it.model(),
+                        it.unitValue().amount(),
+                        it.unitVat().amount());
+            case DeviceDeclared it ->
+                digest(
+                        pseudonym(it.person()),
+                        pseudonym(it.document()),
+                        it.crossedAt(),
+                        it.device(),
+                        it.brand(),
+                        it.model(),
+                        it.unitValue().amount(),
+                        it.tracking());
+            case DeviceExported it ->
+                digest(
+                        it.procedure(),
+                        it.registeredAt(),
+                        it.exitedAt(),
+                        it.exporter(),
+                        it.destination(),
+                        it.unitValue().amount());
+            case DeviceRegistered it -> "";
+            case CloneDetected it -> digest(it.subscribers());
+            case DeviceBlocked it ->
+                switch (it.ground()) {
+                    case Order order -> digest(it.occurredAt(), order.reason());
+                    case GreyTermExpired expired -> "";
+                };
+        };
+    }
+
+    private static @Nullable String pseudonym(@Nullable Personal<?> personal) {
+        return personal == null ? null : personal.pseudonym().value();
+    }
+
+    private static String digest(@Nullable Object... parts) {
+        StringBuilder text = new StringBuilder(96);
+        for (Object part : parts) {
+            text.append(part).append('\0');
+        }
+        try {
+            byte[] full =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, CONTENT_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+}

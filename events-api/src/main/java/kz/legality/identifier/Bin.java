@@ -1,0 +1,27 @@
+package kz.legality.identifier;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * Business identification number of a company: YYMM of registration, a digit 4 to 6 for its kind, a digit for head
+ * office or branch, five of serial, a check digit. Not personal.
+ */
+public record Bin(@JsonValue String value) implements TaxpayerNumber {
+    @JsonCreator
+    public Bin {
+        TaxpayerCheckDigit.require("a BIN", value);
+        int month = Integer.parseInt(value.substring(2, 4));
+        if (month < 1 || month > 12) {
+            throw new Malformed("a BIN begins with a year and a month YYMM, '" + value + "' does not");
+        }
+        if (value.charAt(4) < '4') {
+            throw new Malformed("the fifth digit of a BIN is 4, 5 or 6: '" + value + "' is the number of a person");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,95 @@
+package kz.legality.sourcefile;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import kz.legality.event.LedgerEvent;
+import kz.legality.event.Source;
+import kz.legality.event.StoredAs;
+import kz.legality.identifier.FileHash;
+import kz.legality.secrecy.Personal;
+
+/** Everything that can happen to one file. Its stream is named by its SHA-256. */
+public sealed interface FileEvent extends LedgerEvent {
+    FileHash file();
+
+    @Override
+    @JsonIgnore
+    default String stream() {
+        return streamOf(file());
+    }
+
+    static String streamOf(FileHash file) {
+        return "file:" + file.sha256();
+    }
+
+    /** It was received whole and its header is that of its kind. */
+    @StoredAs("FileReceived")
+    record FileReceived(
+            FileHash file, Instant occurredAt, Source source, FileKind kind, String name, String sender, long bytes)
+            implements FileEvent {}
+
+    /**
+     * A stretch of rows was dealt with. Appended together with the events those rows led to, so that after a crash the
+     * next row to read is known exactly.
+     *
+     * @param fromRow first row, counted from 1 without the header
+     * @param toRow last row
+     * @param events how many events the accepted rows led to; a row that said nothing new leads to none
+     */
+    @StoredAs("RowsRecorded")
+    record RowsRecorded(
+            FileHash file,
+            Instant occurredAt,
+            Source source,
+            long fromRow,
+            long toRow,
+            long accepted,
+            long quarantined,
+            long events)
+            implements FileEvent {}
+
+    /** Rows that could not be read wait to be mended. */
+    @StoredAs("RowsQuarantined")
+    record RowsQuarantined(FileHash file, Instant occurredAt, Source source, List<QuarantinedRow> rows)
+            implements FileEvent {}
+
+    /**
+     * One row that could not be read.
+     *
+     * @param column the column at fault, empty where it is the row as a whole
+     * @param cells the row as sent, as one CSV record in the order of the file's header; sealed, since nobody knows
+     *     whose it is
+     */
+    record QuarantinedRow(long row, String column, String reason, Personal<String> cells) {}
+
+    /**
+     * Quarantined rows came in again, mended.
+     *
+     * @param rows of this file
+     * @param by the file that brought them
+     */
+    @StoredAs("RowsMended")
+    record RowsMended(FileHash file, Instant occurredAt, Source source, List<Long> rows, FileHash by)
+            implements FileEvent {}
+
+    /** Every row was dealt with. */
+    @StoredAs("FileCompleted")
+    record FileCompleted(FileHash file, Instant occurredAt, Source source, long rows) implements FileEvent {}
+
+    /**
+     * The file cannot be taken as this kind; not one of its rows was. It may be sent again, as another kind or when the
+     * ledger has learned to read it.
+     */
+    @StoredAs("FileRefused")
+    record FileRefused(
+            FileHash file,
+            Instant occurredAt,
+            Source source,
+            FileKind kind,
+            String name,
+            String sender,
+            long bytes,
+            String reason)
+            implements FileEvent {}
+}
