@@ -49,5 +49,4 @@ public abstract class Draft<D extends Draft<D>> {
     Instant occurredAt() {
         return at.toInstant();
     }
-
 }

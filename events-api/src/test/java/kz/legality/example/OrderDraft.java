@@ -32,7 +32,6 @@ public final class OrderDraft extends Draft<OrderDraft> {
 
     @Override
     public DeviceBlocked fact() {
-        return new DeviceBlocked(
-                imei, occurredAt(), source, null, new BlockGround.Order(authority, reason, reference));
+        return new DeviceBlocked(imei, occurredAt(), source, null, new BlockGround.Order(authority, reason, reference));
     }
 }

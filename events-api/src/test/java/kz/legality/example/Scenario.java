@@ -79,6 +79,11 @@ public final class Scenario {
         return this;
     }
 
+    /** What followed does not matter here. */
+    public Scenario thenAnything() {
+        return this;
+    }
+
     public Scenario thenNothing() {
         return then();
     }
