@@ -3,6 +3,8 @@ package kz.legality.device;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 import kz.legality.device.BlockGround.GreyTermExpired;
@@ -33,12 +35,12 @@ final class Saying {
             case DeviceDeclared it -> "declaration:" + it.declaration();
             case DeviceExported it -> "export:" + it.declaration() + "/" + it.item();
             case DeviceRegistered it ->
-                "registration:" + it.registeredAt() + ":"
+                "registration:" + it.registeredAt().toInstant() + ":"
                         + digest(it.owner().reference(), pseudonym(it.msisdn()), pseudonym(it.imsi()), it.operator());
             case CloneDetected it -> "clone:" + it.occurredAt() + ":" + digest(it.evidence());
             case DeviceBlocked it ->
                 switch (it.ground()) {
-                    case Order order -> "block:" + order.authority() + ":" + order.reference();
+                    case Order order -> "block:" + digest(order.authority(), order.reference());
                     case GreyTermExpired expired -> "grey-term:" + expired.deadline();
                 };
         };
@@ -50,8 +52,8 @@ final class Saying {
             case DeviceImported it ->
                 digest(
                         it.procedure(),
-                        it.registeredAt(),
-                        it.releasedAt(),
+                        instant(it.registeredAt()),
+                        instant(it.releasedAt()),
                         it.importer(),
                         it.device(),
                         it.brand(),
@@ -62,7 +64,7 @@ final class Saying {
                 digest(
                         pseudonym(it.person()),
                         pseudonym(it.document()),
-                        it.crossedAt(),
+                        instant(it.crossedAt()),
                         it.device(),
                         it.brand(),
                         it.model(),
@@ -71,8 +73,8 @@ final class Saying {
             case DeviceExported it ->
                 digest(
                         it.procedure(),
-                        it.registeredAt(),
-                        it.exitedAt(),
+                        instant(it.registeredAt()),
+                        instant(it.exitedAt()),
                         it.exporter(),
                         it.destination(),
                         it.unitValue().amount());
@@ -84,6 +86,11 @@ final class Saying {
                     case GreyTermExpired expired -> "";
                 };
         };
+    }
+
+    /** The same moment written at another offset is the same moment. */
+    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+        return moment == null ? null : moment.toInstant();
     }
 
     private static @Nullable String pseudonym(@Nullable Personal<?> personal) {
