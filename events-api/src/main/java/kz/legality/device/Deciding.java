@@ -1,5 +1,6 @@
 package kz.legality.device;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.legality.device.Decision.Accepted;
@@ -45,6 +46,7 @@ public final class Deciding {
         return new Accepted(Consequences.of(fact.correcting(word.sequence()), device, policy));
     }
 
+    /** Of two authorities' orders under one reference each lifts its own; a third lifts both. */
     private static Decision lifting(LiftBlock lift, Device device, Policy policy) {
         List<Block> ordered = device.blocks().stream()
                 .filter(block -> lift.liftsReference().equals(block.reference()))
@@ -54,21 +56,32 @@ public final class Deciding {
                     Refusal.NO_SUCH_BLOCK,
                     "no block of IMEI " + lift.imei() + " was ordered under reference '" + lift.liftsReference() + "'");
         }
-        return ordered.stream()
-                .filter(block -> block.until() == null)
-                .findFirst()
-                .<Decision>map(block -> new Accepted(Consequences.of(
-                        new DeviceUnblocked(
-                                lift.imei(),
-                                lift.at(),
-                                lift.source(),
-                                block.sequence(),
-                                lift.authority(),
-                                lift.reason(),
-                                lift.reference()),
-                        device,
-                        policy)))
-                .orElseGet(() -> new Accepted(List.of()));
+        List<Block> own = ordered.stream()
+                .filter(block -> lift.authority().equals(block.authority()))
+                .toList();
+        List<DeviceEvent> events = new ArrayList<>();
+        Device after = device;
+        for (Block block : own.isEmpty() ? ordered : own) {
+            if (block.until() == null) {
+                List<DeviceEvent> lifted = Consequences.of(lifted(block, lift), after, policy);
+                for (DeviceEvent event : lifted) {
+                    after = after.after(event);
+                }
+                events.addAll(lifted);
+            }
+        }
+        return new Accepted(List.copyOf(events));
+    }
+
+    private static DeviceUnblocked lifted(Block block, LiftBlock lift) {
+        return new DeviceUnblocked(
+                lift.imei(),
+                lift.at(),
+                lift.source(),
+                block.sequence(),
+                lift.authority(),
+                lift.reason(),
+                lift.reference());
     }
 
     private static Decision withdrawing(WithdrawFact withdraw, Device device, Policy policy) {

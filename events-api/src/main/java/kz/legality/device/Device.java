@@ -60,7 +60,8 @@ public record Device(
             case DeviceRegistered it -> hearing(it).boundBy(Binding.of(sequence, it));
             case DeviceExported it -> hearing(it).leavingBy(Departure.of(sequence, it));
             case CloneDetected it -> hearing(it).clonedBy(new Clone(sequence, it.occurredAt(), it.subscribers()));
-            case DeviceBlocked it -> hearing(it).blockedBy(Block.of(sequence, it));
+            case DeviceBlocked it ->
+                hearing(it).blockedBy(Block.of(sequence, it).liftedAt(liftingOf(it.corrects())));
             case DeviceUnblocked it -> counting().lifting(it.lifts(), it.occurredAt());
             case FactWithdrawn it -> counting().forgetting(it.corrects());
             case GreyTermStarted it ->
@@ -139,7 +140,12 @@ public record Device(
         List<Block> lifted = blocks.stream()
                 .map(block -> block.sequence() == sequence ? block.liftedAt(at) : block)
                 .toList();
-        return new Device(nextSequence, words, origins, departures, bindings, lifted, clones, greyTerm);
+        return new Device(nextSequence, words, origins, departures, bindings, lifted, clones, greyTerms);
+    }
+
+    /** A word about an order that was lifted corrects its record, and does not order anew. */
+    private @Nullable Instant liftingOf(@Nullable Long corrected) {
+        return corrected == null ? null : block(corrected).map(Block::until).orElse(null);
     }
 
     private static <T> List<T> with(List<T> list, T added) {
@@ -199,16 +205,18 @@ public record Device(
             @Nullable Instant until,
             @Nullable String reference) {
         static Block of(long sequence, DeviceBlocked blocked) {
-            String reference = switch (blocked.ground()) {
-                case Order order -> order.reference();
-                case GreyTermExpired expired -> null;
+            return switch (blocked.ground()) {
+                case Order order ->
+                    new Block(sequence, blocked.occurredAt(), null, order.authority(), order.reference());
+                case GreyTermExpired expired -> new Block(sequence, blocked.occurredAt(), null, null, null);
             };
-            return new Block(sequence, blocked.occurredAt(), null, reference);
+     * @param authority that ordered it; null where the block is the end of a grey term
         }
 
-        Block liftedAt(Instant at) {
-            return new Block(sequence, since, at, reference);
+        Block liftedAt(@Nullable Instant at) {
+            return new Block(sequence, since, at, authority, reference);
         }
+            @Nullable String authority,
 
         public boolean byExpiry() {
             return reference == null;
