@@ -19,7 +19,6 @@ import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
 import kz.legality.device.DeviceEvent.Grandfathered;
 import kz.legality.device.DeviceEvent.GreyTermStarted;
-import kz.legality.device.Origin.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +65,7 @@ public record Device(
             case FactWithdrawn it -> counting().forgetting(it.corrects());
             case GreyTermStarted it ->
                 counting().granting(new GreyTerm(sequence, it.occurredAt(), it.deadline(), it.policyVersion()));
-            case Grandfathered it ->
-                counting().from(new Origin(sequence, it.occurredAt(), Kind.GRANDFATHERED, null, true));
+            case Grandfathered it -> counting().from(Origin.of(sequence, it));
         };
     }
 
@@ -103,7 +101,7 @@ public record Device(
         return new Device(
                 nextSequence,
                 without(words, Word::sequence, sequence),
-                without(origins, Origin::sequence, sequence),
+                without(origins, Origin::restsOn, sequence),
                 without(departures, Departure::sequence, sequence),
                 without(bindings, Binding::sequence, sequence),
                 without(blocks, Block::sequence, sequence),
