@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * device stands can be told for any moment. Holds no person in the clear.
  *
  * @param nextSequence how many events were folded, which is the sequence of the next one
- * @param greyTerm the latest term that was promised
+ * @param greyTerms every term that was promised, in the order of their promises
  */
 public record Device(
         long nextSequence,
@@ -36,11 +36,11 @@ public record Device(
         List<Binding> bindings,
         List<Block> blocks,
         List<Clone> clones,
-        @Nullable GreyTerm greyTerm) {
+        List<GreyTerm> greyTerms) {
 
     /** No event yet. */
     public static final Device UNSEEN =
-            new Device(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+            new Device(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public static Device of(Iterable<? extends DeviceEvent> events) {
         Device device = UNSEEN;
@@ -62,7 +62,7 @@ public record Device(
             case DeviceBlocked it ->
                 hearing(it).blockedBy(Block.of(sequence, it).liftedAt(liftingOf(it.corrects())));
             case DeviceUnblocked it -> counting().lifting(it.lifts(), it.occurredAt());
-            case FactWithdrawn it -> counting().forgetting(it.corrects());
+            case FactWithdrawn it -> counting().forgetting(it.corrects()).withoutTermsOfNobody();
             case GreyTermStarted it ->
                 counting().granting(new GreyTerm(sequence, it.occurredAt(), it.deadline(), it.policyVersion()));
             case Grandfathered it -> counting().from(Origin.of(sequence, it));
@@ -74,12 +74,17 @@ public record Device(
         return words.stream().filter(word -> word.identity().equals(identity)).findFirst();
     }
 
+    /** The latest term that was promised and not taken back. */
+    public @Nullable GreyTerm greyTerm() {
+        return greyTerms.isEmpty() ? null : greyTerms.getLast();
+    }
+
     public Optional<Block> block(long sequence) {
         return blocks.stream().filter(block -> block.sequence() == sequence).findFirst();
     }
 
     private Device counting() {
-        return new Device(nextSequence + 1, words, origins, departures, bindings, blocks, clones, greyTerm);
+        return new Device(nextSequence + 1, words, origins, departures, bindings, blocks, clones, greyTerms);
     }
 
     private Device hearing(Fact fact) {
@@ -94,7 +99,7 @@ public record Device(
                 before.bindings,
                 before.blocks,
                 before.clones,
-                before.greyTerm);
+                before.greyTerms);
     }
 
     private Device forgetting(long sequence) {
@@ -106,32 +111,41 @@ public record Device(
                 without(bindings, Binding::sequence, sequence),
                 without(blocks, Block::sequence, sequence),
                 without(clones, Clone::sequence, sequence),
-                greyTerm);
+                greyTerms);
+    }
+
+    /** A term that began before anybody had registered the device was promised to nobody. */
+    private Device withoutTermsOfNobody() {
+        List<GreyTerm> kept = greyTerms.stream()
+                .filter(term ->
+                        bindings.stream().anyMatch(binding -> !binding.at().isAfter(term.since())))
+                .toList();
+        return new Device(nextSequence, words, origins, departures, bindings, blocks, clones, kept);
     }
 
     private Device from(Origin origin) {
-        return new Device(nextSequence, words, with(origins, origin), departures, bindings, blocks, clones, greyTerm);
+        return new Device(nextSequence, words, with(origins, origin), departures, bindings, blocks, clones, greyTerms);
     }
 
     private Device leavingBy(Departure departure) {
         return new Device(
-                nextSequence, words, origins, with(departures, departure), bindings, blocks, clones, greyTerm);
+                nextSequence, words, origins, with(departures, departure), bindings, blocks, clones, greyTerms);
     }
 
     private Device boundBy(Binding binding) {
-        return new Device(nextSequence, words, origins, departures, with(bindings, binding), blocks, clones, greyTerm);
+        return new Device(nextSequence, words, origins, departures, with(bindings, binding), blocks, clones, greyTerms);
     }
 
     private Device blockedBy(Block block) {
-        return new Device(nextSequence, words, origins, departures, bindings, with(blocks, block), clones, greyTerm);
+        return new Device(nextSequence, words, origins, departures, bindings, with(blocks, block), clones, greyTerms);
     }
 
     private Device clonedBy(Clone clone) {
-        return new Device(nextSequence, words, origins, departures, bindings, blocks, with(clones, clone), greyTerm);
+        return new Device(nextSequence, words, origins, departures, bindings, blocks, with(clones, clone), greyTerms);
     }
 
     private Device granting(GreyTerm term) {
-        return new Device(nextSequence, words, origins, departures, bindings, blocks, clones, term);
+        return new Device(nextSequence, words, origins, departures, bindings, blocks, clones, with(greyTerms, term));
     }
 
     private Device lifting(long sequence, Instant at) {
@@ -195,12 +209,14 @@ public record Device(
      * A stretch of time in which the device must not be served.
      *
      * @param until null while nobody lifted it
+     * @param authority that ordered it; null where the block is the end of a grey term
      * @param reference of the order; null where the block is the end of a grey term
      */
     public record Block(
             long sequence,
             Instant since,
             @Nullable Instant until,
+            @Nullable String authority,
             @Nullable String reference) {
         static Block of(long sequence, DeviceBlocked blocked) {
             return switch (blocked.ground()) {
@@ -208,13 +224,11 @@ public record Device(
                     new Block(sequence, blocked.occurredAt(), null, order.authority(), order.reference());
                 case GreyTermExpired expired -> new Block(sequence, blocked.occurredAt(), null, null, null);
             };
-     * @param authority that ordered it; null where the block is the end of a grey term
         }
 
         Block liftedAt(@Nullable Instant at) {
             return new Block(sequence, since, at, authority, reference);
         }
-            @Nullable String authority,
 
         public boolean byExpiry() {
             return reference == null;

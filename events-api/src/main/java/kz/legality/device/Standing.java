@@ -77,9 +77,11 @@ public record Standing(
                 .orElseGet(() -> new Standing(ListStatus.UNKNOWN, doubts, null));
     }
 
+    /** The latest that had begun by then, since a later promise says nothing of an earlier moment. */
     private static Optional<GreyTerm> runningTerm(Device device, Optional<Origin> lawful, Instant asOf) {
-        return Optional.ofNullable(device.greyTerm())
-                .filter(term -> !term.since().isAfter(asOf) && lawful.isEmpty());
+        return device.greyTerms().stream()
+                .filter(term -> !term.since().isAfter(asOf) && lawful.isEmpty())
+                .reduce((earlier, later) -> later);
     }
 
     private static List<Reason> greyFirst(GreyTerm term, List<Reason> doubts) {
