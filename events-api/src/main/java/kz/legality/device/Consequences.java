@@ -2,19 +2,19 @@ package kz.legality.device;
 
 import java.util.ArrayList;
 import java.util.List;
-import kz.legality.identifier.Imei;
 import kz.legality.policy.Policy;
 
 /** What follows from a fact by itself, in this order, each rule seeing what the one before it led to. */
 final class Consequences {
-    /** One rule: what follows from the newest event, given the state after it. */
+    /** One rule: what follows from the newest event, given the state before it, and the state now. */
     interface Rule {
-        List<DeviceEvent> after(DeviceEvent event, Imei imei, Device device, Policy policy);
+        List<DeviceEvent> after(DeviceEvent event, Device before, Device now, Policy policy);
     }
 
     private static final List<Rule> RULES = List.of(
             new WhenInUseBeforeTheRulesThenGrandfathered(),
             new WhenLegalityIsProvenThenTheExpiryBlockIsLifted(),
+            new WhenTheGreyTermWasPromisedToNobodyThenTheExpiryBlockIsLifted(),
             new WhenRegisteredWithoutLegalityThenAGreyTermStarts());
 
     private Consequences() {}
@@ -24,7 +24,7 @@ final class Consequences {
         List<DeviceEvent> all = new ArrayList<>();
         all.add(event);
         for (Rule rule : RULES) {
-            for (DeviceEvent followed : rule.after(event, event.imei(), device, policy)) {
+            for (DeviceEvent followed : rule.after(event, before, device, policy)) {
                 device = device.after(followed);
                 all.add(followed);
             }
