@@ -9,6 +9,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Reads UTF-8 without replacing anything: a byte that is not UTF-8 becomes one character of U+DC80 to U+DCFF, half of a
@@ -21,6 +22,8 @@ final class Utf8Text extends Reader {
     private static final int UNDECODABLE = 0xDC00;
     private static final char UNDECODABLE_MIN = '\uDC80';
     private static final char UNDECODABLE_MAX = '\uDCFF';
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final InputStream in;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -51,7 +54,7 @@ final class Utf8Text extends Reader {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (isUndecodable(before, c)) {
-                shown.append(String.format("\\x%02X", c - UNDECODABLE));
+                shown.append("\\x").append(HEX.toHexDigits((byte) (c - UNDECODABLE)));
             } else {
                 shown.append(c);
             }
