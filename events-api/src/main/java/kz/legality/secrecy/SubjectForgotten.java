@@ -4,7 +4,15 @@ package kz.legality.secrecy;
 public final class SubjectForgotten extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Subject subject;
+
     public SubjectForgotten(Subject subject) {
         super("the key of subject " + subject.id() + " was destroyed; nothing new can be recorded about it");
+        this.subject = subject;
+    }
+
+    /** Whose key it was. */
+    public Subject subject() {
+        return subject;
     }
 }

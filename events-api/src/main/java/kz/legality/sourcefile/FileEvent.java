@@ -23,10 +23,21 @@ public sealed interface FileEvent extends LedgerEvent {
         return "file:" + file.sha256();
     }
 
-    /** It was received whole and its header is that of its kind. */
+    /**
+     * It was received whole and its header is that of its kind.
+     *
+     * @param columns its header, in the order of the file: what the cells of a quarantined row stand under
+     */
     @StoredAs("FileReceived")
     record FileReceived(
-            FileHash file, Instant occurredAt, Source source, FileKind kind, String name, String sender, long bytes)
+            FileHash file,
+            Instant occurredAt,
+            Source source,
+            FileKind kind,
+            String name,
+            String sender,
+            long bytes,
+            List<String> columns)
             implements FileEvent {}
 
     /**

@@ -1,0 +1,120 @@
+package kz.legality.command.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.legality.command.intake.OpenRows.OpenRowsOfFile;
+import kz.legality.command.intake.RowReading.Flawed;
+import kz.legality.command.intake.RowReading.Readable;
+import kz.legality.event.LedgerEvent;
+import kz.legality.event.Source;
+import kz.legality.identifier.FileHash;
+import kz.legality.policy.Policy;
+import kz.legality.sourcefile.FileEvent;
+import kz.legality.sourcefile.FileEvent.QuarantinedRow;
+import kz.legality.sourcefile.FileEvent.RowsMended;
+import kz.legality.sourcefile.FileEvent.RowsQuarantined;
+import kz.legality.sourcefile.FileEvent.RowsRecorded;
+import kz.legality.sourcefile.SourceFile;
+
+/** What a stretch of rows leads to: each row is decided after those before it, in the order of the file. */
+final class BatchDecision {
+    /** Keeps an event small enough to be read, sent and shown as one. */
+    static final int QUARANTINED_IN_AN_EVENT_MAX = 100;
+
+    private final FileHash hash;
+    private final Batch batch;
+    private final Streams streams;
+    private final Policy policy;
+    private final OpenRows openRows;
+    private final Append append;
+
+    private final Map<String, FactStream> facts = new HashMap<>();
+    private final List<QuarantinedRow> quarantined = new ArrayList<>();
+    private final Map<FileHash, Set<Long>> mended = new LinkedHashMap<>();
+    private SourceFile file;
+    private long events;
+
+    BatchDecision(
+            FileHash hash,
+            SourceFile file,
+            Batch batch,
+            Streams streams,
+            Policy policy,
+            OpenRows openRows,
+            Append append) {
+        this.hash = hash;
+        this.file = file;
+        this.batch = batch;
+        this.streams = streams;
+        this.policy = policy;
+        this.openRows = openRows;
+        this.append = append;
+    }
+
+    /** The file's state once the events are stored. */
+    SourceFile decide() {
+        for (RowReading row : batch.rows()) {
+            switch (row) {
+                case Readable readable -> record(readable);
+                case Flawed flawed -> quarantined.add(flawed.row());
+            }
+        }
+        mend();
+        quarantine();
+        add(new RowsRecorded(
+                hash,
+                append.recordedAt(),
+                source(),
+                batch.fromRow(),
+                batch.toRow(),
+                batch.rows().size() - quarantined.size(),
+                quarantined.size(),
+                events));
+        return file;
+    }
+
+    private void record(Readable row) {
+        FactStream stream = facts.computeIfAbsent(row.fact().stream(), unread -> streams.of(row.fact(), policy));
+        long sequence = stream.nextSequence();
+        for (LedgerEvent event : stream.record(row.fact())) {
+            append.add(event, sequence++);
+            events++;
+        }
+        for (RowOfFile earlier : row.mends()) {
+            if (openRows.of(earlier.file()).waits(earlier.row())) {
+                mended.computeIfAbsent(earlier.file(), none -> new LinkedHashSet<>())
+                        .add(earlier.row());
+            }
+        }
+    }
+
+    private void mend() {
+        mended.forEach((earlier, rows) -> {
+            OpenRowsOfFile open = openRows.of(earlier);
+            RowsMended event = new RowsMended(earlier, append.recordedAt(), source(), List.copyOf(rows), hash);
+            append.add(event, open.nextSequence());
+            open.apply(event);
+        });
+    }
+
+    private void quarantine() {
+        for (int from = 0; from < quarantined.size(); from += QUARANTINED_IN_AN_EVENT_MAX) {
+            int to = Math.min(quarantined.size(), from + QUARANTINED_IN_AN_EVENT_MAX);
+            add(new RowsQuarantined(hash, append.recordedAt(), source(), List.copyOf(quarantined.subList(from, to))));
+        }
+    }
+
+    private void add(FileEvent event) {
+        append.add(event, file.nextSequence());
+        file = file.after(event);
+    }
+
+    private Source source() {
+        return new Source.FileRow(hash, batch.toRow());
+    }
+}

@@ -1,0 +1,13 @@
+package kz.legality.command.intake;
+
+import java.util.List;
+import kz.legality.event.LedgerEvent;
+
+/** A stream that facts are recorded in, as far as a batch has decided it. */
+interface FactStream {
+    /** Sequence of the event that comes next. */
+    long nextSequence();
+
+    /** What the fact leads to; the stream stands after it from now on. Nothing where it was recorded before. */
+    List<? extends LedgerEvent> record(LedgerEvent fact);
+}

@@ -1,0 +1,138 @@
+package kz.legality.command.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import kz.legality.command.intake.Progress.Phase;
+import kz.legality.identifier.FileHash;
+import kz.legality.policy.Policy;
+import kz.legality.secrecy.Pseudonyms;
+import kz.legality.sourcefile.FileEvent.FileReceived;
+import kz.legality.sourcefile.FileEvent.FileRefused;
+import kz.legality.sourcefile.FileKind;
+import kz.legality.sourcefile.SourceFile;
+import kz.legality.sourcefile.SourceFile.State;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/**
+ * Takes in files. A file is named by the SHA-256 of its bytes: sent again it changes nothing, and one that was interrupted
+ * goes on after the last row that was recorded. Safe for many threads; the same file twice at once is recorded once.
+ *
+ * <p>It is read three times: to take its hash, to see that all of it can be taken as its kind, and to record its rows. So
+ * a file that is torn in its last byte is refused before its first row is recorded.
+ */
+public final class Intake {
+    private final EventStore eventStore;
+    private final BulkSeal seal;
+    private final Pseudonyms pseudonyms;
+    private final Policy policy;
+    private final Clock clock;
+    private final Streams streams;
+    private final OneAtATime oneAtATime = new OneAtATime();
+
+    public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policy policy) {
+        this(eventStore, seal, pseudonyms, policy, Clock.systemUTC());
+    }
+
+    /** @param clock of the ledger: when something was recorded */
+    public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policy policy, Clock clock) {
+        this.eventStore = eventStore;
+        this.seal = seal;
+        this.pseudonyms = pseudonyms;
+        this.policy = policy;
+        this.clock = clock;
+        this.streams = new Streams(eventStore);
+    }
+
+    /**
+     * Takes in one file; when this returns everything it led to is stored. A file that cannot be taken is no exception:
+     * its receipt says why it was refused. A file of which some rows are recorded goes on as the kind it was begun as.
+     *
+     * @param name as its sender calls it
+     * @param path where it lies, and is left alone until this returns
+     * @throws IOException when it cannot be read from there
+     */
+    public Receipt receive(FileKind kind, String name, String sender, Path path, Progress progress) throws IOException {
+        SentFile sent = SentFile.at(path, progress);
+        return oneAtATime.with(sent.hash(), () -> receive(kind, name, sender, sent, progress));
+    }
+
+    /** The receipt of a file that was sent before, however far it has come. */
+    public Optional<Receipt> receiptOf(FileHash file) {
+        SourceFile known = streams.file(file);
+        return known.state() == State.UNSEEN ? Optional.empty() : Optional.of(Receipt.of(file, known, true));
+    }
+
+    /** The rows of a file that still wait to be mended; empty when no such file was received. */
+    public Optional<Quarantine> quarantineOf(FileHash file) {
+        return streams.received(file).map(received -> new Quarantine(received, eventStore));
+    }
+
+    private Receipt receive(FileKind kind, String name, String sender, SentFile sent, Progress progress)
+            throws IOException {
+        Recording recording = new Recording(eventStore, seal, pseudonyms, policy, clock, sent);
+        SourceFile before = recording.file();
+        if (before.state() == State.COMPLETED) {
+            return Receipt.of(sent.hash(), before, true);
+        }
+        if (before.state() != State.RECORDING) {
+            try {
+                Header header = check(sent, form(kind, clock.instant()), progress);
+                recording.begin((source, at) ->
+                        new FileReceived(sent.hash(), at, source, kind, name, sender, sent.bytes(), header.names()));
+            } catch (Unreadable refused) {
+                return refuse(refused, kind, name, sender, sent, recording);
+            }
+        }
+        record(sent, recording, progress);
+        recording.complete();
+        return Receipt.of(sent.hash(), recording.file(), false);
+    }
+
+    private Receipt refuse(
+            Unreadable refused, FileKind kind, String name, String sender, SentFile sent, Recording recording)
+            throws IOException {
+        SourceFile before = recording.file();
+        String reason = String.valueOf(refused.getMessage());
+        if (before.kind() == kind && reason.equals(before.refusal())) {
+            return Receipt.of(sent.hash(), before, true);
+        }
+        recording.begin(
+                (source, at) -> new FileRefused(sent.hash(), at, source, kind, name, sender, sent.bytes(), reason));
+        return Receipt.of(sent.hash(), recording.file(), false);
+    }
+
+    /** Reads all of it without recording anything. */
+    private static Header check(SentFile sent, RowForm form, Progress progress) throws IOException {
+        try (CsvRows rows = CsvRows.of(sent, form)) {
+            Header header = Header.of(rows, form);
+            for (CsvRow row = rows.next(); row != null; row = rows.next()) {
+                if (row.number() % Batch.ROWS == 0) {
+                    progress.at(Phase.CHECKING, row.number(), sent.bytesRead(), sent.bytes());
+                }
+            }
+            return header;
+        }
+    }
+
+    private void record(SentFile sent, Recording recording, Progress progress) throws IOException {
+        FileReceived received = streams.received(sent.hash()).orElseThrow();
+        RowForm form = form(received.kind(), received.occurredAt());
+        BatchReader reader =
+                new BatchReader(sent, form, pseudonyms, recording.file().rows());
+        try (ReadAhead ahead = new ReadAhead(reader)) {
+            for (Optional<Batch> next = ahead.next(); next.isPresent(); next = ahead.next()) {
+                Batch batch = next.get();
+                recording.record(batch);
+                progress.at(Phase.RECORDING, batch.toRow(), batch.bytesRead(), sent.bytes());
+            }
+        }
+    }
+
+    private RowForm form(FileKind kind, Instant receivedAt) {
+        return RowForm.of(kind, policy.zone(), pseudonyms, Objects.requireNonNull(receivedAt));
+    }
+}

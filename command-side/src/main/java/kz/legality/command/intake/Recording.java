@@ -1,0 +1,182 @@
+package kz.legality.command.intake;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
+import kz.legality.command.intake.RowReading.Flawed;
+import kz.legality.command.intake.RowReading.Readable;
+import kz.legality.event.Source;
+import kz.legality.policy.Policy;
+import kz.legality.secrecy.EventSeal;
+import kz.legality.secrecy.Pseudonyms;
+import kz.legality.secrecy.Subject;
+import kz.legality.secrecy.SubjectForgotten;
+import kz.legality.sourcefile.FileEvent;
+import kz.legality.sourcefile.FileEvent.QuarantinedRow;
+import kz.legality.sourcefile.SourceFile;
+import kz.legality.sourcefile.SourceFile.State;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/**
+ * One file on its way into the ledger. Every append is decided on what the store holds and is refused by the store where
+ * that is no longer so; then it is decided again. Whatever the last append was when the power fails, the file's stream
+ * says which row comes next.
+ */
+final class Recording {
+    /** In each attempt that fails somebody else's succeeds; this many in a row mean that something is broken. */
+    private static final int ATTEMPTS_MAX = 100;
+
+    private static final int PAUSE_MILLIS_MAX = 20;
+
+    private final EventStore store;
+    private final BulkSeal seal;
+    private final Pseudonyms pseudonyms;
+    private final Policy policy;
+    private final Clock clock;
+    private final Streams streams;
+    private final OpenRows openRows;
+    private final SentFile sent;
+    private SourceFile file;
+
+    Recording(EventStore store, BulkSeal seal, Pseudonyms pseudonyms, Policy policy, Clock clock, SentFile sent) {
+        this.store = store;
+        this.seal = seal;
+        this.pseudonyms = pseudonyms;
+        this.policy = policy;
+        this.clock = clock;
+        this.streams = new Streams(store);
+        this.openRows = new OpenRows(streams);
+        this.sent = sent;
+        this.file = streams.file(sent.hash());
+    }
+
+    SourceFile file() {
+        return file;
+    }
+
+    /** Appends what this makes of the file's source and time, while the file is in none of the two later states. */
+    void begin(BiFunction<Source, Instant, FileEvent> event) throws IOException {
+        attempt(append -> {
+            if (file.state() == State.RECORDING || file.state() == State.COMPLETED) {
+                return file;
+            }
+            return after(event.apply(row(0), append.recordedAt()), append);
+        });
+    }
+
+    void record(Batch batch) throws IOException {
+        Batch[] rows = {batch};
+        while (true) {
+            try {
+                attempt(append -> decided(rows[0], append));
+                return;
+            } catch (SubjectForgotten forgotten) {
+                rows[0] = withholding(rows[0], forgotten);
+                openRows.forget();
+            }
+        }
+    }
+
+    void complete() throws IOException {
+        attempt(append -> file.state() == State.COMPLETED
+                ? file
+                : after(
+                        new FileEvent.FileCompleted(sent.hash(), append.recordedAt(), row(file.rows()), file.rows()),
+                        append));
+    }
+
+    private SourceFile decided(Batch batch, Append append) {
+        if (file.rows() >= batch.toRow()) {
+            // Another process was sent the same file and was faster.
+            return file;
+        }
+        if (file.rows() != batch.fromRow() - 1) {
+            throw new IllegalStateException("row " + batch.fromRow() + " does not follow row " + file.rows());
+        }
+        return new BatchDecision(sent.hash(), file, batch, streams, policy, openRows, append).decide();
+    }
+
+    private SourceFile after(FileEvent event, Append append) {
+        append.add(event, file.nextSequence());
+        return file.after(event);
+    }
+
+    /** The deciding of one append. */
+    private interface Decider {
+        SourceFile decide(Append append);
+    }
+
+    private void attempt(Decider decider) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            Append append = new Append(clock.instant());
+            SourceFile after = decider.decide(append);
+            try {
+                if (!append.messages().isEmpty()) {
+                    sent.requireUnchanged();
+                    store.publish(seal.sealed(append.messages()));
+                }
+                file = after;
+                return;
+            } catch (RuntimeException e) {
+                if (!isConflict(e) || attempt == ATTEMPTS_MAX) {
+                    throw e;
+                }
+                pause();
+                openRows.forget();
+                file = streams.file(sent.hash());
+            }
+        }
+    }
+
+    /**
+     * Nothing new may be stored about a person who was forgotten, not even in the quarantine: of his rows only their
+     * numbers stay.
+     */
+    private Batch withholding(Batch batch, SubjectForgotten forgotten) {
+        Subject subject = forgotten.subject();
+        boolean[] found = {false};
+        Batch rest = batch.with(row -> {
+            if (row instanceof Readable readable
+                    && readable.fact().source() instanceof Source.FileRow at
+                    && EventSeal.subjectsOf(readable.fact()).contains(subject)) {
+                found[0] = true;
+                return new Flawed(new QuarantinedRow(
+                        at.row(),
+                        "",
+                        "its person was forgotten; nothing new is recorded, and the row is not kept",
+                        pseudonyms.unread("", Subject.unreadRowsOf(sent.hash()))));
+            }
+            return row;
+        });
+        if (!found[0]) {
+            throw forgotten;
+        }
+        return rest;
+    }
+
+    private Source row(long row) {
+        return new Source.FileRow(sent.hash(), row);
+    }
+
+    private static boolean isConflict(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrencyException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(PAUSE_MILLIS_MAX));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the intake was told to stop");
+        }
+    }
+}

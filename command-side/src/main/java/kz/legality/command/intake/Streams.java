@@ -1,0 +1,84 @@
+package kz.legality.command.intake;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import kz.legality.device.Device;
+import kz.legality.device.DeviceEvent;
+import kz.legality.event.LedgerEvent;
+import kz.legality.identifier.FileHash;
+import kz.legality.policy.Policy;
+import kz.legality.sourcefile.FileEvent;
+import kz.legality.sourcefile.FileEvent.FileReceived;
+import kz.legality.sourcefile.SourceFile;
+import kz.legality.tac.TacEvent;
+import kz.legality.tac.TacEvent.TacListed;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+
+/** Streams of the event store, folded. Always from their first event: a snapshot is nothing the intake knows of. */
+final class Streams {
+    private final EventStore store;
+
+    Streams(EventStore store) {
+        this.store = store;
+    }
+
+    /** The stream a fact belongs to. */
+    FactStream of(LedgerEvent fact, Policy policy) {
+        return switch (fact) {
+            case DeviceEvent.Fact it -> new DeviceFacts(device(it.stream()), policy);
+            case TacListed it -> tac(it.stream());
+            default ->
+                throw new IllegalArgumentException(
+                        "no row states a " + fact.getClass().getSimpleName());
+        };
+    }
+
+    SourceFile file(FileHash hash) {
+        SourceFile[] file = {SourceFile.UNSEEN};
+        each(FileEvent.streamOf(hash), message -> file[0] = file[0].after((FileEvent) message.getPayload()));
+        return file[0];
+    }
+
+    /** The receipt of the file whose rows were or are recorded, unless there was none. */
+    Optional<FileReceived> received(FileHash hash) {
+        DomainEventStream events = store.readEvents(FileEvent.streamOf(hash), 0);
+        while (events.hasNext()) {
+            if (events.next().getPayload() instanceof FileReceived received) {
+                return Optional.of(received);
+            }
+        }
+        return Optional.empty();
+    }
+
+    void each(String stream, Consumer<DomainEventMessage<?>> seen) {
+        DomainEventStream events = store.readEvents(stream, 0);
+        while (events.hasNext()) {
+            seen.accept(events.next());
+        }
+    }
+
+    private Device device(String stream) {
+        DomainEventStream events = store.readEvents(stream, 0);
+        Device device = Device.UNSEEN;
+        while (events.hasNext()) {
+            device = device.after((DeviceEvent) events.next().getPayload());
+        }
+        return device;
+    }
+
+    private TacFacts tac(String stream) {
+        DomainEventStream events = store.readEvents(stream, 0);
+        @Nullable TacListed listed = null;
+        long nextSequence = 0;
+        while (events.hasNext()) {
+            listed = switch ((TacEvent) events.next().getPayload()) {
+                case TacListed it -> it;
+            };
+            nextSequence++;
+        }
+        return new TacFacts(listed, nextSequence);
+    }
+}

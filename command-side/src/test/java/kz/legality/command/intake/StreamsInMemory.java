@@ -1,0 +1,98 @@
+package kz.legality.command.intake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps streams as the engine of record does: an append is stored whole or not at all, and refused where a stream is not
+ * as long as it was thought to be. Axon's own engine in memory refuses nothing.
+ */
+final class StreamsInMemory implements EventStorageEngine {
+    final List<DomainEventMessage<?>> all = new ArrayList<>();
+    private final Map<String, List<DomainEventMessage<?>>> streams = new ConcurrentHashMap<>();
+    private final boolean keepsOrder;
+    int appends;
+    int conflicts;
+
+    /** @param keepsOrder also keep all events in one list, which a measurement has no memory for */
+    StreamsInMemory(boolean keepsOrder) {
+        this.keepsOrder = keepsOrder;
+    }
+
+    @Override
+    public synchronized void appendEvents(List<? extends EventMessage<?>> events) {
+        Map<String, Long> lengths = new HashMap<>();
+        for (EventMessage<?> event : events) {
+            DomainEventMessage<?> message = (DomainEventMessage<?>) event;
+            String stream = message.getAggregateIdentifier();
+            long next = lengths.computeIfAbsent(
+                    stream, it -> (long) streams.getOrDefault(it, List.of()).size());
+            if (message.getSequenceNumber() != next) {
+                conflicts++;
+                throw new ConcurrencyException(stream + " is " + next + " long, not " + message.getSequenceNumber());
+            }
+            lengths.put(stream, next + 1);
+        }
+        appends++;
+        for (EventMessage<?> event : events) {
+            DomainEventMessage<?> message = (DomainEventMessage<?>) event;
+            streams.computeIfAbsent(message.getAggregateIdentifier(), it -> new ArrayList<>(2))
+                    .add(message);
+            if (keepsOrder) {
+                all.add(message);
+            }
+        }
+    }
+
+    @Override
+    public synchronized DomainEventStream readEvents(String stream, long first) {
+        List<DomainEventMessage<?>> events = streams.get(stream);
+        return events == null
+                ? DomainEventStream.empty()
+                : DomainEventStream.of(List.copyOf(events.subList((int) first, events.size())));
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String stream) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant moment) {
+        throw new UnsupportedOperationException();
+    }
+}
