@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.legality.command.secrecy.rocksdb.RocksSubjectKeys;
+import kz.legality.command.storedform.OlderRevisions;
 import kz.legality.command.storedform.StoredForm;
 import kz.legality.device.Decision.Accepted;
 import kz.legality.device.Decision.Refused;
@@ -28,12 +29,18 @@ import kz.legality.secrecy.FieldSeal;
 import kz.legality.secrecy.Personal;
 import kz.legality.secrecy.Subject;
 import kz.legality.secrecy.SubjectForgotten;
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.json.JacksonSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +179,32 @@ class CommandSideTest {
         assertThatThrownBy(() -> commands.send(new RecordFact(imported(1)), Map.of()))
                 .isInstanceOf(ConcurrencyException.class);
         assertThat(stream()).isEmpty();
+    }
+
+    @Test
+    void an_event_store_made_elsewhere_is_taken_as_it_is() {
+        AxonServerConfiguration nowhere = AxonServerConfiguration.builder()
+                .componentName("ledger")
+                .servers("127.0.0.1:1")
+                .build();
+        EventStore axonServer = AxonServerEventStore.builder()
+                .configuration(nowhere)
+                .platformConnectionManager(AxonServerConnectionManager.builder()
+                        .axonServerConfiguration(nowhere)
+                        .build())
+                .eventSerializer(new StoredForm())
+                .snapshotSerializer(JacksonSerializer.defaultSerializer())
+                .snapshotFilter(SnapshotFilter.allowAll())
+                .upcasterChain(OlderRevisions.upcasters())
+                .build();
+
+        try (CommandSide over = CommandSide.builder()
+                .eventStore(axonServer)
+                .keys(keys)
+                .policy(Policy.kazakhstan())
+                .build()) {
+            assertThat(over.eventStore()).isSameAs(axonServer);
+        }
     }
 
     @Test

@@ -169,6 +169,26 @@ class RocksSubjectKeysTest {
     }
 
     @Test
+    void a_destruction_cut_short_is_finished_by_the_next_start() throws IOException {
+        byte[] wrapped;
+        try (RocksSubjectKeys keys = open()) {
+            keyOf(keys, ANNA);
+        }
+        try (KeyDatabase database = new KeyDatabase(directory)) {
+            wrapped = database.get(ANNA.id()).orElseThrow();
+            // What the process leaves that dies between writing and rewriting.
+            byte[] destroyed = new KeyRecord.Destroyed(new Destruction(NOW, "order 5")).bytes();
+            database.put(Map.of(ANNA.id(), destroyed, "scrubbing", ANNA.id().getBytes(StandardCharsets.UTF_8)));
+        }
+        assertThat(allBytes()).contains(latin(wrapped));
+
+        try (RocksSubjectKeys keys = open()) {
+            assertForgotten(keys);
+        }
+        assertThat(allBytes()).doesNotContain(latin(wrapped));
+    }
+
+    @Test
     void a_second_opener_is_refused_by_name() {
         try (RocksSubjectKeys keys = open()) {
             assertThatThrownBy(this::open)
