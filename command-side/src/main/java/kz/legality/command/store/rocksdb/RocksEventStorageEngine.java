@@ -57,7 +57,7 @@ public final class RocksEventStorageEngine extends BatchingEventStorageEngine im
         if (builder.directory == null) {
             throw new IllegalArgumentException("The event store needs a directory");
         }
-        StoreOptions options = new StoreOptions(builder.blockCacheBytes);
+        StoreOptions options = new StoreOptions(builder.blockCacheBytes, builder.memtableBytes);
         lock = DirectoryLock.take(builder.directory);
         AcknowledgedMark openedMark = null;
         EventDatabase openedDatabase = null;
@@ -232,6 +232,7 @@ public final class RocksEventStorageEngine extends BatchingEventStorageEngine im
 
         private @Nullable Path directory;
         private long blockCacheBytes = BLOCK_CACHE_BYTES_DEFAULT;
+        private long memtableBytes = StoreOptions.MEMTABLE_BYTES_DEFAULT;
 
         private Builder() {
             batchSize(PAGE_EVENTS_DEFAULT);
@@ -247,6 +248,12 @@ public final class RocksEventStorageEngine extends BatchingEventStorageEngine im
         /** How many bytes of read blocks to keep in memory, 128 MiB unless said otherwise. */
         public Builder blockCacheBytes(long blockCacheBytes) {
             this.blockCacheBytes = blockCacheBytes;
+            return this;
+        }
+
+        /** Small for tests, so that files come and go while they run. */
+        Builder memtableBytes(long memtableBytes) {
+            this.memtableBytes = memtableBytes;
             return this;
         }
 

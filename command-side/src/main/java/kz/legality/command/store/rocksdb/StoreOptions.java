@@ -11,6 +11,7 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.ConfigOptions;
 import org.rocksdb.DBOptions;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
@@ -19,9 +20,7 @@ import org.rocksdb.WALRecoveryMode;
 /** How RocksDB is set up for events: nothing unverified, nothing unbounded, all families of one moment. */
 final class StoreOptions implements AutoCloseable {
     private static final long MIB = 1024 * 1024;
-    private static final long EVENTS_MEMTABLE_BYTES = 32 * MIB;
-    private static final long INDEX_MEMTABLE_BYTES = 16 * MIB;
-    private static final long SMALL_MEMTABLE_BYTES = 2 * MIB;
+    static final long MEMTABLE_BYTES_DEFAULT = 32 * MIB;
     private static final long WAL_BYTES_MAX = 96 * MIB;
     private static final long INFO_LOG_BYTES_MAX = MIB;
     private static final int INFO_LOG_FILES = 4;
@@ -38,8 +37,14 @@ final class StoreOptions implements AutoCloseable {
 
     private final List<AbstractNativeReference> owned = new ArrayList<>();
     private final Cache blockCache;
+    private final long memtableBytes;
 
-    StoreOptions(long blockCacheBytes) {
+    /**
+     * @param memtableBytes how many bytes of events to gather in memory before they become a file, and so about how long the log
+     *     is that a crash leaves to be read
+     */
+    StoreOptions(long blockCacheBytes, long memtableBytes) {
+        this.memtableBytes = memtableBytes;
         blockCache = own(new LRUCache(blockCacheBytes));
     }
 
@@ -74,20 +79,27 @@ final class StoreOptions implements AutoCloseable {
 
     /** Appended at the end only and read in long runs: larger blocks, and no filter since every position exists. */
     ColumnFamilyOptions events() {
-        return family(EVENTS_MEMTABLE_BYTES, table(EVENT_BLOCK_BYTES));
+        return family(memtableBytes, table(EVENT_BLOCK_BYTES));
     }
 
-    /** Asked "is it there?" for every new stream and event id, where no must be cheap: filters in files and memory. */
+    /**
+     * Asked "is it there?" for every new stream and event id, where no must be cheap: filters in files and memory. The filters are
+     * cut into small blocks, because a whole one is megabytes, and a cache that cannot keep it would read it anew for each answer.
+     */
     ColumnFamilyOptions looked() {
-        BlockBasedTableConfig table =
-                table(INDEX_BLOCK_BYTES).setFilterPolicy(own(new BloomFilter(BLOOM_BITS_PER_KEY, false)));
-        return family(INDEX_MEMTABLE_BYTES, table)
+        BlockBasedTableConfig table = table(INDEX_BLOCK_BYTES)
+                .setFilterPolicy(own(new BloomFilter(BLOOM_BITS_PER_KEY, false)))
+                .setIndexType(IndexType.kTwoLevelIndexSearch)
+                .setPartitionFilters(true)
+                .setPinTopLevelIndexAndFilter(true)
+                .setMetadataBlockSize(INDEX_BLOCK_BYTES);
+        return family(memtableBytes / 2, table)
                 .setMemtableWholeKeyFiltering(true)
                 .setMemtablePrefixBloomSizeRatio(MEMTABLE_BLOOM_RATIO);
     }
 
     ColumnFamilyOptions small() {
-        return family(SMALL_MEMTABLE_BYTES, table(INDEX_BLOCK_BYTES));
+        return family(memtableBytes / 16, table(INDEX_BLOCK_BYTES));
     }
 
     private BlockBasedTableConfig table(int blockBytes) {
@@ -98,9 +110,9 @@ final class StoreOptions implements AutoCloseable {
                 .setPinL0FilterAndIndexBlocksInCache(true);
     }
 
-    private ColumnFamilyOptions family(long memtableBytes, BlockBasedTableConfig table) {
+    private ColumnFamilyOptions family(long familyMemtableBytes, BlockBasedTableConfig table) {
         return own(new ColumnFamilyOptions())
-                .setWriteBufferSize(memtableBytes)
+                .setWriteBufferSize(familyMemtableBytes)
                 .setMaxWriteBufferNumber(3)
                 .setTableFormatConfig(table)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)

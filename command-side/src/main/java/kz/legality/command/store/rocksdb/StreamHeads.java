@@ -45,7 +45,7 @@ final class StreamHeads {
         } else if (exists(span.id, first)) {
             throw new StreamConflict(span.first, "has sequence " + first + " already");
         } else if (first == 0 || !exists(span.id, first - 1)) {
-            if (exists(span.id, 0) || beginnings.of(span.id).isPresent()) {
+            if ((first != 0 && exists(span.id, 0)) || beginnings.of(span.id).isPresent()) {
                 throw new StreamConflict(span.first, "has no sequence " + (first - 1) + " to continue from");
             }
             span.beginsLate = first != 0;
