@@ -1,6 +1,8 @@
 package kz.legality.command.store.rocksdb;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Append extends Work {
 
-    /** One event, its envelope, its key among the event ids, and its key in the stream index where it belongs to a stream. */
-    record Line(EventMessage<?> event, byte[] envelope, byte[] idKey, byte @Nullable [] streamKey) {}
+    /** One event: its envelope, its timestamp, and its key in the stream index where it belongs to a stream. */
+    record Line(byte[] envelope, Instant timestamp, byte @Nullable [] streamKey) {}
 
     /** The run of sequences that this append adds to one stream. */
     static final class Span {
@@ -37,11 +39,11 @@ final class Append extends Work {
     }
 
     final List<Line> lines;
-    final Iterable<Span> spans;
+    final Collection<Span> spans;
     private final long bytes;
     private long firstPosition = -1;
 
-    private Append(List<Line> lines, Iterable<Span> spans, long bytes) {
+    private Append(List<Line> lines, Collection<Span> spans, long bytes) {
         this.lines = lines;
         this.spans = spans;
         this.bytes = bytes;
@@ -66,7 +68,7 @@ final class Append extends Work {
             }
             byte[] envelope = EventEnvelope.of(event, serializer);
             bytes += envelope.length;
-            lines.add(new Line(event, envelope, Keys.eventId(event.getIdentifier()), streamKey));
+            lines.add(new Line(envelope, event.getTimestamp(), streamKey));
         }
         return new Append(lines, spans.values(), bytes);
     }

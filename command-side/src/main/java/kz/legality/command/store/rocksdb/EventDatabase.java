@@ -20,7 +20,6 @@ final class EventDatabase implements AutoCloseable {
     static final String EVENTS = "events";
     static final String STREAMS = "streams";
     static final String TIMES = "times";
-    static final String IDS = "ids";
     static final String SNAPSHOTS = "snapshots";
 
     final Path directory;
@@ -28,7 +27,6 @@ final class EventDatabase implements AutoCloseable {
     final ColumnFamilyHandle events;
     final ColumnFamilyHandle streams;
     final ColumnFamilyHandle times;
-    final ColumnFamilyHandle ids;
     final ColumnFamilyHandle snapshots;
     final ColumnFamilyHandle beginnings;
 
@@ -46,8 +44,7 @@ final class EventDatabase implements AutoCloseable {
         this.events = handles.get(1);
         this.streams = handles.get(2);
         this.times = handles.get(3);
-        this.ids = handles.get(4);
-        this.snapshots = handles.get(5);
+        this.snapshots = handles.get(4);
     }
 
     @FunctionalInterface

@@ -31,7 +31,6 @@ final class GroupCommit implements AutoCloseable {
     private final AcknowledgedMark mark;
     private final StreamHeads heads;
     private final LateBeginnings beginnings;
-    private final EventIds ids;
     private final TimeBlocks times;
     private final Snapshots snapshots;
     private final BlockingQueue<Work> waiting = new LinkedBlockingQueue<>();
@@ -56,7 +55,6 @@ final class GroupCommit implements AutoCloseable {
         this.count = count;
         this.times = times;
         this.snapshots = snapshots;
-        this.ids = new EventIds(database);
         this.heads = new StreamHeads(database, beginnings);
         // What recovery found is readable from now on, so it counts as told.
         mark.write(count);
@@ -150,7 +148,6 @@ final class GroupCommit implements AutoCloseable {
                 forceMarkNowAndThen();
                 count = next;
             }
-            ids.committed();
             group.stream().filter(work -> !work.failed()).forEach(Work::succeed);
         } catch (RocksDBException e) {
             // After a failed write nobody knows what the disk holds. Only a recovery can tell, so nothing more is
@@ -165,12 +162,7 @@ final class GroupCommit implements AutoCloseable {
     /** Puts a whole append into the batch, or refuses it alone and leaves the batch as it was. */
     private long number(Append append, long next, WriteBatch batch) throws RocksDBException {
         try {
-            for (Append.Span span : append.spans) {
-                heads.demandContinues(span);
-            }
-            for (Append.Line line : append.lines) {
-                ids.demandNew(line);
-            }
+            heads.demandContinued(append.spans);
         } catch (StreamConflict conflict) {
             append.fail(conflict);
             return next;
@@ -192,8 +184,7 @@ final class GroupCommit implements AutoCloseable {
             if (line.streamKey() != null) {
                 batch.put(database.streams, line.streamKey(), position);
             }
-            ids.put(line, batch);
-            byte[] blockKey = times.note(next, line.event().getTimestamp());
+            byte[] blockKey = times.note(next, line.timestamp());
             if (blockKey != null) {
                 batch.put(database.times, blockKey, TimeBlocks.NOTHING);
             }

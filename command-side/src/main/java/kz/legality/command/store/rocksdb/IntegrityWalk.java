@@ -100,6 +100,9 @@ final class IntegrityWalk {
     }
 
     private @Nullable Flaw compareWithStreams(List<StoredDomainEvent> events, List<byte[]> keys) {
+        if (keys.isEmpty()) {
+            return null; // RocksDB is not to be asked for nothing.
+        }
         List<byte[]> positions = database.read(
                 "the stream index",
                 () -> database.rocks.multiGetAsList(Collections.nCopies(keys.size(), database.streams), keys));

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.UUID;
 
 /**
  * The keys of the column families, each sorting as its meaning does.
@@ -13,7 +12,6 @@ import java.util.UUID;
  *  events     position (8)                                        -> envelope
  *  streams    stream id (UTF-8), 0x00, sequence (8)               -> position (8)
  *  times      running maximum: seconds (8), nanos (4), block start position (8) -> nothing
- *  ids        event id: 1 and the UUID (16), or 0 and the UTF-8   -> nothing
  *  snapshots  stream id (UTF-8)                                   -> envelope
  *  default    stream id (UTF-8), if it begins late                -> its first sequence (8)
  * </pre>
@@ -22,7 +20,6 @@ import java.util.UUID;
  * with U+0000 is refused.
  */
 final class Keys {
-    private static final int UUID_CHARS = 36;
     private static final int TIME_BYTES = Long.BYTES + Integer.BYTES;
 
     private Keys() {}
@@ -42,28 +39,6 @@ final class Keys {
             throw new IllegalArgumentException("A stream id must not contain U+0000");
         }
         return id.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static byte[] eventId(String id) {
-        if (id.length() == UUID_CHARS) {
-            try {
-                UUID uuid = UUID.fromString(id);
-                if (uuid.toString().equals(id)) {
-                    byte[] key = new byte[1 + 2 * Long.BYTES];
-                    ByteBuffer.wrap(key)
-                            .put((byte) 1)
-                            .putLong(uuid.getMostSignificantBits())
-                            .putLong(uuid.getLeastSignificantBits());
-                    return key;
-                }
-            } catch (IllegalArgumentException noUuid) {
-                // Then it is a text of that length.
-            }
-        }
-        byte[] text = id.getBytes(StandardCharsets.UTF_8);
-        byte[] key = new byte[1 + text.length];
-        System.arraycopy(text, 0, key, 1, text.length);
-        return key;
     }
 
     static byte[] stream(byte[] id, long sequence) {

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An append is whole or absent, however many events and streams it has, and is on the disk when the call returns. It is refused
  * with {@link org.axonframework.modelling.command.AggregateStreamCreationException} when a stream it begins exists, and with
  * {@link org.axonframework.modelling.command.ConcurrencyException} when a stream it continues ends elsewhere; the appends around it
- * are not touched. An event id that is stored already is refused in the same way.
+ * are not touched. What names an event is its stream and sequence; event ids are checked to be unique within an append only,
+ * since an index of hundreds of millions of random ids would cost a third of all writing and refuse nothing that this does not.
  *
  * <p>Events read from a stream and events read in the global order both carry a {@link GlobalSequenceTrackingToken} of their
  * position. Every read verifies the event's checksum; what does not match is a

@@ -169,9 +169,8 @@ final class StoreOpening {
         return List.of(
                 new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options.small()),
                 family(EventDatabase.EVENTS, options.events()),
-                family(EventDatabase.STREAMS, options.looked()),
+                family(EventDatabase.STREAMS, options.streams()),
                 family(EventDatabase.TIMES, options.small()),
-                family(EventDatabase.IDS, options.looked()),
                 family(EventDatabase.SNAPSHOTS, options.small()));
     }
 

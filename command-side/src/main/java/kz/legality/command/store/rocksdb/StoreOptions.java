@@ -83,10 +83,10 @@ final class StoreOptions implements AutoCloseable {
     }
 
     /**
-     * Asked "is it there?" for every new stream and event id, where no must be cheap: filters in files and memory. The filters are
+     * Asked "is it there?" for every new stream, where no must be cheap: filters in files and memory. The filters are
      * cut into small blocks, because a whole one is megabytes, and a cache that cannot keep it would read it anew for each answer.
      */
-    ColumnFamilyOptions looked() {
+    ColumnFamilyOptions streams() {
         BlockBasedTableConfig table = table(INDEX_BLOCK_BYTES)
                 .setFilterPolicy(own(new BloomFilter(BLOOM_BITS_PER_KEY, false)))
                 .setIndexType(IndexType.kTwoLevelIndexSearch)

@@ -3,7 +3,7 @@ package kz.legality.command.store.rocksdb;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 
-/** An append that does not continue its stream where the stream ends, or repeats an event id: somebody else was first. */
+/** An append that does not continue its stream where the stream ends, or that names an event twice. */
 final class StreamConflict extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ final class StreamConflict extends RuntimeException {
     }
 
     static StreamConflict ofId(EventMessage<?> event) {
-        return new StreamConflict("there is an event with the id " + event.getIdentifier() + " already", event);
+        return new StreamConflict("the event id " + event.getIdentifier() + " stands twice in one append", event);
     }
 
     /** The event that found its place or its id taken, or the place before it empty. */

@@ -1,6 +1,11 @@
 package kz.legality.command.store.rocksdb;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -30,25 +35,45 @@ final class StreamHeads {
     }
 
     /**
-     * Sequences have no gaps, so point look-ups that the filters mostly answer tell whether a stream ends just before the span: the
+     * Sequences have no gaps, so point look-ups that the filters mostly answer tell whether a stream ends just before its span: the
      * first of the span must not be there, and the event before must, unless the stream is new.
      *
-     * @throws StreamConflict when the stream ends elsewhere
+     * @throws StreamConflict when a stream ends elsewhere
      */
-    void demandContinues(Append.Span span) throws RocksDBException {
-        long first = span.first.getSequenceNumber();
-        Long last = remembered.get(span.streamId);
-        if (last != null) {
-            if (last != first - 1) {
+    void demandContinued(Collection<Append.Span> spans) throws RocksDBException {
+        List<Append.Span> forgotten = new ArrayList<>();
+        for (Append.Span span : spans) {
+            Long last = remembered.get(span.streamId);
+            if (last == null) {
+                forgotten.add(span);
+            } else if (last != span.first.getSequenceNumber() - 1) {
                 throw new StreamConflict(span.first, "ends at sequence " + last);
             }
-        } else if (exists(span.id, first)) {
-            throw new StreamConflict(span.first, "has sequence " + first + " already");
-        } else if (first == 0 || !exists(span.id, first - 1)) {
-            if ((first != 0 && exists(span.id, 0)) || beginnings.of(span.id).isPresent()) {
-                throw new StreamConflict(span.first, "has no sequence " + (first - 1) + " to continue from");
+        }
+        if (!forgotten.isEmpty()) {
+            demandIndexEndsBefore(forgotten);
+        }
+    }
+
+    /** In the order of the keys and asked all at once, since neighbours share filter and index blocks. */
+    private void demandIndexEndsBefore(List<Append.Span> spans) throws RocksDBException {
+        spans.sort((one, other) -> Arrays.compareUnsigned(one.id, other.id));
+        List<byte[]> firsts = spans.stream()
+                .map(span -> Keys.stream(span.id, span.first.getSequenceNumber()))
+                .toList();
+        List<byte[]> found = database.rocks.multiGetAsList(Collections.nCopies(spans.size(), database.streams), firsts);
+        for (int i = 0; i < spans.size(); i++) {
+            Append.Span span = spans.get(i);
+            long first = span.first.getSequenceNumber();
+            if (found.get(i) != null) {
+                throw new StreamConflict(span.first, "has sequence " + first + " already");
             }
-            span.beginsLate = first != 0;
+            if (first == 0 || !exists(span.id, first - 1)) {
+                if ((first != 0 && exists(span.id, 0)) || beginnings.of(span.id).isPresent()) {
+                    throw new StreamConflict(span.first, "has no sequence " + (first - 1) + " to continue from");
+                }
+                span.beginsLate = first != 0;
+            }
         }
     }
 

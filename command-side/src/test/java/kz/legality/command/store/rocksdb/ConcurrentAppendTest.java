@@ -100,16 +100,6 @@ class ConcurrentAppendTest {
     }
 
     @Test
-    void an_event_id_is_stored_once() {
-        DomainEventMessage<?> event = Stores.event("a", 0);
-        engine.append(List.of(event));
-        DomainEventMessage<?> again = new org.axonframework.eventhandling.GenericDomainEventMessage<>(
-                "Device", "b", 1, event, event.getTimestamp());
-
-        assertThatThrownBy(() -> engine.append(List.of(again))).isInstanceOf(ConcurrencyException.class);
-    }
-
-    @Test
     void an_interrupted_caller_still_learns_the_outcome() {
         Thread.currentThread().interrupt();
 

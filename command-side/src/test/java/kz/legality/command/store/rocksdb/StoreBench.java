@@ -25,15 +25,15 @@ final class StoreBench {
 
     public static void main(String[] arguments) throws Exception {
         Path base = Files.createTempDirectory(Path.of(arguments[0]), "bench");
-        for (int callers : arguments.length > 1 ? new int[] {64} : new int[] {1, 8, 64}) {
+        for (int callers : arguments.length > 1 ? new int[0] : new int[] {1, 8, 64}) {
             System.out.printf("bare file,  %2d callers: %,9.0f appends/s%n", callers, bareFile(base, callers));
             System.out.printf("the engine, %2d callers: %,9.0f appends/s%n", callers, singles(base, callers));
         }
         Path bulk = base.resolve("bulk");
         try (RocksEventStorageEngine engine =
                 Stores.at(bulk).blockCacheBytes(128L * 1024 * 1024).open()) {
-            bulk(engine, 500, 1, 2_000_000);
-            bulk(engine, 500, 4, 2_000_000);
+            bulk(engine, 500, 1, 1_000_000);
+            bulk(engine, 500, 4, 1_000_000);
             bulk(engine, 5_000, 1, 1_000_000);
         }
         long opening = System.nanoTime();
@@ -123,7 +123,7 @@ final class StoreBench {
 
     private static void bulk(RocksEventStorageEngine engine, int batch, int callers, int events) throws Exception {
         long start = System.nanoTime();
-        long base = engine.size();
+        long base = 8L * engine.size();
         List<Thread> threads = new ArrayList<>();
         for (int c = 0; c < callers; c++) {
             int caller = c;
