@@ -1,0 +1,45 @@
+package kz.legality.command.store.rocksdb;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.json.JacksonSerializer;
+
+/** Stores and events for the tests. */
+final class Stores {
+    static final Serializer JSON = JacksonSerializer.defaultSerializer();
+
+    private Stores() {}
+
+    static RocksEventStorageEngine.Builder at(Path directory) {
+        return RocksEventStorageEngine.builder()
+                .directory(directory)
+                .eventSerializer(JSON)
+                .snapshotSerializer(JSON)
+                .blockCacheBytes(8L * 1024 * 1024);
+    }
+
+    static RocksEventStorageEngine open(Path directory) {
+        return at(directory).open();
+    }
+
+    static DomainEventMessage<?> event(String stream, long sequence) {
+        return event(stream, sequence, "payload of " + stream + " at " + sequence);
+    }
+
+    static DomainEventMessage<?> event(String stream, long sequence, String payload) {
+        return new GenericDomainEventMessage<>("Device", stream, sequence, payload, Map.of("source", "test"));
+    }
+
+    static List<DomainEventMessage<?>> events(String stream, long first, int count) {
+        List<DomainEventMessage<?>> events = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            events.add(event(stream, first + i));
+        }
+        return events;
+    }
+}
