@@ -36,7 +36,9 @@ class KillNineTest {
         List<Told> everything = new ArrayList<>();
         int whileOpening = 0;
         long start = System.nanoTime();
-        assertThat(run(jvm, store, "warm").waitFor()).isZero();
+        assertThat(run(jvm, store, "warm").waitFor())
+                .as(() -> read(home.resolve("out")))
+                .isZero();
         everything.addAll(told("warm"));
 
         for (int kill = 0; kill < KILLS; kill++) {

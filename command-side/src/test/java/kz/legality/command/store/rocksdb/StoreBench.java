@@ -32,9 +32,9 @@ final class StoreBench {
         Path bulk = base.resolve("bulk");
         try (RocksEventStorageEngine engine =
                 Stores.at(bulk).blockCacheBytes(128L * 1024 * 1024).open()) {
-            bulk(engine, 500, 1, 1_000_000);
-            bulk(engine, 500, 4, 1_000_000);
-            bulk(engine, 5_000, 1, 1_000_000);
+            bulk(engine, 500, 1, 500_000);
+            bulk(engine, 500, 4, 500_000);
+            bulk(engine, 5_000, 1, 500_000);
         }
         long opening = System.nanoTime();
         try (RocksEventStorageEngine engine =
