@@ -44,12 +44,7 @@ public sealed interface AccessEvent extends LedgerEvent {
     /** Somebody was shown the rows of a file that could not be read, which may hold anything about anybody. */
     @StoredAs("QuarantineViewed")
     record QuarantineViewed(
-            FileHash file,
-            Instant occurredAt,
-            Source source,
-            List<String> roles,
-            String purpose,
-            String legalBasis)
+            FileHash file, Instant occurredAt, Source source, List<String> roles, String purpose, String legalBasis)
             implements AccessEvent {
         @Override
         @JsonIgnore

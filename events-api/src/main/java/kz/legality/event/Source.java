@@ -15,14 +15,15 @@ public sealed interface Source {
     String text();
 
     /**
-     * A row of a file that was sent.
+     * A row of a file that was sent, or the file itself.
      *
-     * @param row counted from 1 without the header
+     * @param row counted from 1 without the header; 0 is the file as a whole
      */
     record FileRow(FileHash file, long row) implements Source {
         public FileRow {
-            if (row < 1) {
-                throw new Malformed("the rows of a file are counted from 1, there is no row " + row);
+            if (row < 0) {
+                throw new Malformed(
+                        "the rows of a file are counted from 1, and 0 is the file itself; there is no row " + row);
             }
         }
 

@@ -2,6 +2,8 @@ package kz.legality.command.intake;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import kz.legality.event.LedgerEvent;
@@ -68,10 +70,18 @@ final class TacRow implements RowForm {
                 source,
                 orEmpty(row.ifGiven(manufacturer)),
                 orEmpty(row.ifGiven(modelName)),
-                orEmpty(row.ifGiven(bands)),
+                bandsIn(orEmpty(row.ifGiven(bands))),
                 row.ifGiven(allocatedOn),
                 orEmpty(row.ifGiven(deviceType)),
                 row.others());
+    }
+
+    /** The catalogue writes the bands of a model with commas between. */
+    private static List<String> bandsIn(String written) {
+        return Arrays.stream(written.split(",", -1))
+                .map(String::strip)
+                .filter(band -> !band.isEmpty())
+                .toList();
     }
 
     private static String withoutQuotes(String text) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import kz.legality.access.AccessEvent;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.StoredAs;
@@ -16,7 +17,7 @@ import kz.legality.tac.TacEvent;
  */
 final class StoredEvents {
     private static final List<Class<? extends LedgerEvent>> KINDS =
-            List.of(DeviceEvent.class, FileEvent.class, TacEvent.class);
+            List.of(DeviceEvent.class, FileEvent.class, TacEvent.class, AccessEvent.class);
 
     private StoredEvents() {}
 

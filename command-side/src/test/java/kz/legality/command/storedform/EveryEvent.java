@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kz.legality.access.AccessEvent.HistoryViewed;
+import kz.legality.access.AccessEvent.QuarantineViewed;
 import kz.legality.device.BlockGround;
 import kz.legality.device.DeviceEvent.CloneDetected;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
@@ -114,11 +116,30 @@ final class EveryEvent {
                 new DeviceUnblocked(IMEI, AT, ACTOR, 4, "МВД", "FOUND", "КУИ-18/2025"),
                 new FactWithdrawn(IMEI, AT, ACTOR, 7, "typed twice"),
                 new FileCompleted(FILE, AT, ROW, 1_000),
-                new FileReceived(FILE, AT, ACTOR, FileKind.CUSTOMS_IMPORTS, "imports.csv", "customs", 4_096),
+                new FileReceived(
+                        FILE,
+                        AT,
+                        ACTOR,
+                        FileKind.CUSTOMS_IMPORTS,
+                        "imports.csv",
+                        "customs",
+                        4_096,
+                        List.of("imei", "item")),
                 new FileRefused(
                         FILE, AT, ACTOR, FileKind.GSMA_TAC, "tac.csv", "gsma", 12, "column 'colour' is unknown"),
                 new Grandfathered(IMEI, AT, new Source.Rule("WhenInUse"), 8, "KZ-2025-03-25"),
                 new GreyTermStarted(IMEI, AT, new Source.Rule("WhenGrey"), AT.plusSeconds(1), "KZ-2025-03-25"),
+                new HistoryViewed(
+                        IMEI,
+                        AT,
+                        ACTOR,
+                        List.of("COURT"),
+                        List.of("owner.person"),
+                        "case 17",
+                        "ruling of 01.06.2025",
+                        "7119-25-00-2/17",
+                        "0123456789abcdef".repeat(4)),
+                new QuarantineViewed(FILE, AT, ACTOR, List.of("REGULATOR"), "to mend it", "order № 226"),
                 new RowsMended(FILE, AT, ACTOR, List.of(2L, 9L), MENDING),
                 new RowsQuarantined(
                         FILE,
@@ -184,6 +205,16 @@ final class EveryEvent {
                         sealed("msisdn"),
                         sealed("imsi"),
                         "KCELL"),
+                new HistoryViewed(
+                        IMEI,
+                        AT,
+                        ACTOR,
+                        List.of("CITIZEN"),
+                        List.of("owner.person"),
+                        "own device",
+                        "own device",
+                        null,
+                        null),
                 new TacListed(new Tac("49015420"), AT, ROW, "Nokia", "3310", List.of(), null, "", Map.of()));
     }
 
