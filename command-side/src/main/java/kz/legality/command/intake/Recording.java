@@ -19,6 +19,7 @@ import kz.legality.sourcefile.FileEvent.QuarantinedRow;
 import kz.legality.sourcefile.SourceFile;
 import kz.legality.sourcefile.SourceFile.State;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
@@ -162,9 +163,10 @@ final class Recording {
         return new Source.FileRow(sent.hash(), row);
     }
 
+    /** A stream that was continued by somebody else, or begun. */
     private static boolean isConflict(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrencyException) {
+            if (cause instanceof ConcurrencyException || cause instanceof AggregateStreamCreationException) {
                 return true;
             }
         }
