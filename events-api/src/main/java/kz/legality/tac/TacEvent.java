@@ -3,6 +3,7 @@ package kz.legality.tac;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kz.legality.event.LedgerEvent;
@@ -28,21 +29,28 @@ public sealed interface TacEvent extends LedgerEvent {
     /**
      * The catalogue lists this model under this code; replaces what it listed before.
      *
+     * @param bands each radio band the model can use, in the catalogue's words and order, such as {@code LTE FDD BAND 3};
+     *     revision 1 kept the catalogue's whole text, in which no rule could ask for one band
      * @param allocatedOn null where the catalogue does not say
      * @param other the catalogue's further columns by their names, in lower case with underscores
      */
-    @StoredAs("TacListed")
+    @StoredAs(value = "TacListed", revision = 2)
     record TacListed(
             Tac tac,
             Instant occurredAt,
             Source source,
             String manufacturer,
             String modelName,
-            String bands,
+            List<String> bands,
             @Nullable LocalDate allocatedOn,
             String deviceType,
             Map<String, String> other)
             implements TacEvent {
+        public TacListed {
+            bands = List.copyOf(bands);
+            other = Map.copyOf(other);
+        }
+
         /** Whether both list the same, whoever says it and when. */
         public boolean saysTheSameAs(TacListed before) {
             return tac.equals(before.tac)

@@ -1,0 +1,198 @@
+package kz.legality.command.storedform;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import kz.legality.device.BlockGround;
+import kz.legality.device.DeviceEvent.CloneDetected;
+import kz.legality.device.DeviceEvent.DeviceBlocked;
+import kz.legality.device.DeviceEvent.DeviceDeclared;
+import kz.legality.device.DeviceEvent.DeviceExported;
+import kz.legality.device.DeviceEvent.DeviceImported;
+import kz.legality.device.DeviceEvent.DeviceRegistered;
+import kz.legality.device.DeviceEvent.DeviceUnblocked;
+import kz.legality.device.DeviceEvent.FactWithdrawn;
+import kz.legality.device.DeviceEvent.Grandfathered;
+import kz.legality.device.DeviceEvent.GreyTermStarted;
+import kz.legality.device.Owner;
+import kz.legality.event.LedgerEvent;
+import kz.legality.event.Source;
+import kz.legality.identifier.Bin;
+import kz.legality.identifier.DeclarationNumber;
+import kz.legality.identifier.FileHash;
+import kz.legality.identifier.Imei;
+import kz.legality.identifier.Procedure;
+import kz.legality.identifier.Tac;
+import kz.legality.identifier.Tiyn;
+import kz.legality.secrecy.Personal;
+import kz.legality.secrecy.Pseudonym;
+import kz.legality.secrecy.Subject;
+import kz.legality.sourcefile.FileEvent.FileCompleted;
+import kz.legality.sourcefile.FileEvent.FileReceived;
+import kz.legality.sourcefile.FileEvent.FileRefused;
+import kz.legality.sourcefile.FileEvent.QuarantinedRow;
+import kz.legality.sourcefile.FileEvent.RowsMended;
+import kz.legality.sourcefile.FileEvent.RowsQuarantined;
+import kz.legality.sourcefile.FileEvent.RowsRecorded;
+import kz.legality.sourcefile.FileKind;
+import kz.legality.tac.TacEvent.TacListed;
+
+/** One event of each class with every field set, and again with what may be missing missing; all of it fixed. */
+final class EveryEvent {
+    private static final FileHash FILE = new FileHash("0123456789abcdef".repeat(4));
+    private static final FileHash MENDING = new FileHash("fedcba9876543210".repeat(4));
+    private static final Source ROW = new Source.FileRow(FILE, 7);
+    private static final Source ACTOR = new Source.Actor("Комитет", "req-1");
+    private static final Imei IMEI = new Imei("490154203237518");
+    private static final Instant AT = Instant.parse("2025-06-01T05:30:00.123456789Z");
+    private static final OffsetDateTime SAID_AT = OffsetDateTime.parse("2025-06-01T10:30:00.123456789+05:00");
+    private static final OffsetDateTime ON_THE_MINUTE = OffsetDateTime.parse("2025-06-01T00:00Z");
+    private static final DeclarationNumber DECLARATION = new DeclarationNumber("55301/010625/0001234");
+
+    private EveryEvent() {}
+
+    static Stream<LedgerEvent> whole() {
+        return Stream.of(
+                new CloneDetected(IMEI, AT, ROW, 3L, 12, "12 subscribers in 30 days"),
+                new DeviceBlocked(IMEI, AT, ACTOR, 4L, new BlockGround.Order("МВД", "STOLEN", "КУИ-17/2025")),
+                new DeviceDeclared(
+                        IMEI,
+                        AT,
+                        ROW,
+                        5L,
+                        DECLARATION,
+                        sealed("person"),
+                        sealed("document"),
+                        SAID_AT,
+                        "set-1",
+                        "Nokia",
+                        "3310 \"classic\"",
+                        new Tiyn(1_234_500),
+                        "RR123456785KZ"),
+                new DeviceExported(
+                        IMEI,
+                        AT,
+                        ROW,
+                        6L,
+                        DECLARATION,
+                        2,
+                        new Procedure("10"),
+                        SAID_AT,
+                        ON_THE_MINUTE,
+                        new Bin("940140000385"),
+                        "KG",
+                        new Tiyn(9_007_199_254_740_991L)),
+                new DeviceImported(
+                        IMEI,
+                        AT,
+                        ROW,
+                        7L,
+                        DECLARATION,
+                        1,
+                        new Procedure("40"),
+                        SAID_AT,
+                        ON_THE_MINUTE,
+                        new Bin("941240000193"),
+                        "set-1",
+                        "Samsung",
+                        "Galaxy 📱 S\u001f\u20ac",
+                        new Tiyn(25_000_000),
+                        new Tiyn(3_000_000)),
+                new DeviceRegistered(
+                        IMEI,
+                        AT,
+                        ROW,
+                        8L,
+                        SAID_AT,
+                        new Owner.Person(sealed("owner")),
+                        sealed("msisdn"),
+                        sealed("imsi"),
+                        "KCELL"),
+                new DeviceUnblocked(IMEI, AT, ACTOR, 4, "МВД", "FOUND", "КУИ-18/2025"),
+                new FactWithdrawn(IMEI, AT, ACTOR, 7, "typed twice"),
+                new FileCompleted(FILE, AT, ROW, 1_000),
+                new FileReceived(FILE, AT, ACTOR, FileKind.CUSTOMS_IMPORTS, "imports.csv", "customs", 4_096),
+                new FileRefused(
+                        FILE, AT, ACTOR, FileKind.GSMA_TAC, "tac.csv", "gsma", 12, "column 'colour' is unknown"),
+                new Grandfathered(IMEI, AT, new Source.Rule("WhenInUse"), 8, "KZ-2025-03-25"),
+                new GreyTermStarted(IMEI, AT, new Source.Rule("WhenGrey"), AT.plusSeconds(1), "KZ-2025-03-25"),
+                new RowsMended(FILE, AT, ACTOR, List.of(2L, 9L), MENDING),
+                new RowsQuarantined(
+                        FILE,
+                        AT,
+                        ROW,
+                        List.of(
+                                new QuarantinedRow(2, "imei", "not an IMEI", sealed("row-2")),
+                                new QuarantinedRow(9, "", "too few cells", sealed("row-9")))),
+                new RowsRecorded(FILE, AT, ROW, 1, 500, 498, 2, 501),
+                new TacListed(
+                        new Tac("49015420"),
+                        AT,
+                        ROW,
+                        "Nokia",
+                        "3310",
+                        List.of("GSM 900", "LTE FDD BAND 3"),
+                        LocalDate.of(2019, 3, 1),
+                        "Handset",
+                        Map.of("brand_name", "Nokia", "nfc", "No", "bluetooth", "Yes")));
+    }
+
+    static Stream<LedgerEvent> bare() {
+        return Stream.of(
+                new DeviceBlocked(
+                        IMEI, AT, ROW, null, new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1")),
+                new DeviceDeclared(
+                        IMEI,
+                        ON_THE_MINUTE.toInstant(),
+                        ROW,
+                        null,
+                        DECLARATION,
+                        sealed("person"),
+                        null,
+                        SAID_AT,
+                        null,
+                        "Nokia",
+                        "3310",
+                        new Tiyn(0),
+                        null),
+                new DeviceImported(
+                        IMEI,
+                        AT,
+                        ROW,
+                        null,
+                        DECLARATION,
+                        1,
+                        new Procedure("40"),
+                        SAID_AT,
+                        null,
+                        new Bin("941240000193"),
+                        null,
+                        "",
+                        "",
+                        new Tiyn(1),
+                        new Tiyn(0)),
+                new DeviceRegistered(
+                        IMEI,
+                        AT,
+                        ROW,
+                        null,
+                        SAID_AT,
+                        new Owner.Company(new Bin("940140000385")),
+                        sealed("msisdn"),
+                        sealed("imsi"),
+                        "KCELL"),
+                new TacListed(new Tac("49015420"), AT, ROW, "Nokia", "3310", List.of(), null, "", Map.of()));
+    }
+
+    /** As if it had been sealed; a true seal differs each time it is made. */
+    private static <T> Personal<T> sealed(String field) {
+        return new Personal.Sealed<>(
+                "commitment-of-" + field,
+                new Pseudonym("pseudonym-of-" + field),
+                "box-of-" + field,
+                new Subject("person:pseudonym-of-owner"));
+    }
+}
