@@ -7,13 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import kz.legality.command.intake.OpenRows.OpenRowsOfFile;
 import kz.legality.command.intake.RowReading.Flawed;
 import kz.legality.command.intake.RowReading.Readable;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
 import kz.legality.identifier.FileHash;
-import kz.legality.policy.Policy;
 import kz.legality.sourcefile.FileEvent;
 import kz.legality.sourcefile.FileEvent.QuarantinedRow;
 import kz.legality.sourcefile.FileEvent.RowsMended;
@@ -28,8 +28,7 @@ final class BatchDecision {
 
     private final FileHash hash;
     private final Batch batch;
-    private final Streams streams;
-    private final Policy policy;
+    private final Function<LedgerEvent, FactStream> streams;
     private final OpenRows openRows;
     private final Append append;
 
@@ -39,19 +38,18 @@ final class BatchDecision {
     private SourceFile file;
     private long events;
 
+    /** @param streams of the facts, as the store holds them */
     BatchDecision(
             FileHash hash,
             SourceFile file,
             Batch batch,
-            Streams streams,
-            Policy policy,
+            Function<LedgerEvent, FactStream> streams,
             OpenRows openRows,
             Append append) {
         this.hash = hash;
         this.file = file;
         this.batch = batch;
         this.streams = streams;
-        this.policy = policy;
         this.openRows = openRows;
         this.append = append;
     }
@@ -78,8 +76,13 @@ final class BatchDecision {
         return file;
     }
 
+    /** The streams that were written to, or would have been were the rows not known. */
+    Set<String> touched() {
+        return facts.keySet();
+    }
+
     private void record(Readable row) {
-        FactStream stream = facts.computeIfAbsent(row.fact().stream(), unread -> streams.of(row.fact(), policy));
+        FactStream stream = facts.computeIfAbsent(row.fact().stream(), unread -> streams.apply(row.fact()));
         long sequence = stream.nextSequence();
         for (LedgerEvent event : stream.record(row.fact())) {
             append.add(event, sequence++);

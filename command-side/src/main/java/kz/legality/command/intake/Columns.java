@@ -32,7 +32,7 @@ final class Columns {
     }
 
     private <T> Column<T> add(String name, Presence presence, Reading<T> reads) {
-        Column<T> column = new Column<>(all.size(), name, presence, reads);
+        Column<T> column = new Column<>(all.size(), name, presence, new LastRead<>(reads));
         all.add(column);
         return column;
     }

@@ -8,10 +8,11 @@ import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
 import kz.legality.policy.Policy;
 
-/** The stream of one IMEI. */
+/** The stream of one IMEI. Most are met once in a batch, so what was decided is folded only when another fact follows. */
 final class DeviceFacts implements FactStream {
     private final Policy policy;
     private Device device;
+    private List<DeviceEvent> decided = List.of();
 
     DeviceFacts(Device device, Policy policy) {
         this.device = device;
@@ -20,16 +21,16 @@ final class DeviceFacts implements FactStream {
 
     @Override
     public long nextSequence() {
-        return device.nextSequence();
+        return device.nextSequence() + decided.size();
     }
 
     @Override
     public List<? extends LedgerEvent> record(LedgerEvent fact) {
-        List<DeviceEvent> events = Deciding.on(new RecordFact((DeviceEvent.Fact) fact), device, policy)
-                .events();
-        for (DeviceEvent event : events) {
+        for (DeviceEvent event : decided) {
             device = device.after(event);
         }
-        return events;
+        decided = Deciding.on(new RecordFact((DeviceEvent.Fact) fact), device, policy)
+                .events();
+        return decided;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import kz.legality.command.intake.Progress.Phase;
+import kz.legality.command.intake.ReadAhead.Prepared;
 import kz.legality.identifier.FileHash;
 import kz.legality.policy.Policy;
 import kz.legality.secrecy.Pseudonyms;
@@ -123,10 +124,10 @@ public final class Intake {
         RowForm form = form(received.kind(), received.occurredAt());
         BatchReader reader =
                 new BatchReader(sent, form, pseudonyms, recording.file().rows());
-        try (ReadAhead ahead = new ReadAhead(reader)) {
-            for (Optional<Batch> next = ahead.next(); next.isPresent(); next = ahead.next()) {
-                Batch batch = next.get();
-                recording.record(batch);
+        try (ReadAhead ahead = new ReadAhead(reader, recording::streamsAhead)) {
+            for (Optional<Prepared> next = ahead.next(); next.isPresent(); next = ahead.next()) {
+                Batch batch = next.get().batch();
+                recording.record(batch, next.get().streams());
                 progress.at(Phase.RECORDING, batch.toRow(), batch.bytesRead(), sent.bytes());
             }
         }

@@ -12,27 +12,41 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Reads the next few stretches of a file in a thread of its own, while the one before them is recorded. */
+/**
+ * Reads the next few stretches of a file, and the streams they are about, in a thread of its own while the one before them
+ * is recorded.
+ */
 final class ReadAhead implements Closeable {
-    private static final int BATCHES_AHEAD = 3;
+    static final int BATCHES = 3;
+
     private static final long STOP_SECONDS_MAX = 60;
 
     private final BatchReader reader;
+    private final ToStreamsAhead streams;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("intake-reader-", 0).factory());
-    private final Queue<Future<Optional<Batch>>> ahead = new ArrayDeque<>();
+    private final Queue<Future<Optional<Prepared>>> ahead = new ArrayDeque<>();
 
-    ReadAhead(BatchReader reader) {
+    /** A batch whose turn comes. */
+    record Prepared(Batch batch, StreamsAhead streams) {}
+
+    /** Reads the streams a batch is about. */
+    interface ToStreamsAhead {
+        StreamsAhead of(Batch batch);
+    }
+
+    ReadAhead(BatchReader reader, ToStreamsAhead streams) {
         this.reader = reader;
-        for (int i = 0; i < BATCHES_AHEAD; i++) {
+        this.streams = streams;
+        for (int i = 0; i < BATCHES; i++) {
             readOneMore();
         }
     }
 
     /** The next stretch; empty at the end of the file. */
-    Optional<Batch> next() throws IOException {
+    Optional<Prepared> next() throws IOException {
         try {
-            Optional<Batch> next = ahead.remove().get();
+            Optional<Prepared> next = ahead.remove().get();
             readOneMore();
             return next;
         } catch (InterruptedException e) {
@@ -50,7 +64,8 @@ final class ReadAhead implements Closeable {
     }
 
     private void readOneMore() {
-        ahead.add(thread.submit(() -> Optional.ofNullable(reader.next())));
+        ahead.add(thread.submit(
+                () -> Optional.ofNullable(reader.next()).map(batch -> new Prepared(batch, streams.of(batch)))));
     }
 
     @Override

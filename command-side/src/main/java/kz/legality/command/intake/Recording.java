@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
 import kz.legality.command.intake.RowReading.Flawed;
 import kz.legality.command.intake.RowReading.Readable;
+import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
 import kz.legality.policy.Policy;
 import kz.legality.secrecy.EventSeal;
@@ -19,6 +21,7 @@ import kz.legality.sourcefile.FileEvent.QuarantinedRow;
 import kz.legality.sourcefile.SourceFile;
 import kz.legality.sourcefile.SourceFile.State;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
@@ -39,8 +42,10 @@ final class Recording {
     private final Clock clock;
     private final Streams streams;
     private final OpenRows openRows;
+    private final RecentlyTouched touched = new RecentlyTouched();
     private final SentFile sent;
     private SourceFile file;
+    private volatile long storedTo;
 
     Recording(EventStore store, BulkSeal seal, Pseudonyms pseudonyms, Policy policy, Clock clock, SentFile sent) {
         this.store = store;
@@ -52,6 +57,7 @@ final class Recording {
         this.openRows = new OpenRows(streams);
         this.sent = sent;
         this.file = streams.file(sent.hash());
+        this.storedTo = file.rows();
     }
 
     SourceFile file() {
@@ -68,14 +74,21 @@ final class Recording {
         });
     }
 
-    void record(Batch batch) throws IOException {
-        Batch[] rows = {batch};
+    /** The streams of a batch whose turn has not come. Called from the thread that reads ahead. */
+    StreamsAhead streamsAhead(Batch batch) {
+        return StreamsAhead.of(batch, streams, policy, storedTo);
+    }
+
+    void record(Batch batch, StreamsAhead ahead) throws IOException {
+        Turn turn = new Turn(batch, ahead);
         while (true) {
             try {
-                attempt(append -> decided(rows[0], append));
+                attempt(turn);
+                touched.add(batch, turn.touched);
+                storedTo = batch.toRow();
                 return;
             } catch (SubjectForgotten forgotten) {
-                rows[0] = withholding(rows[0], forgotten);
+                turn.batch = withholding(turn.batch, forgotten);
                 openRows.forget();
             }
         }
@@ -89,17 +102,6 @@ final class Recording {
                         append));
     }
 
-    private SourceFile decided(Batch batch, Append append) {
-        if (file.rows() >= batch.toRow()) {
-            // Another process was sent the same file and was faster.
-            return file;
-        }
-        if (file.rows() != batch.fromRow() - 1) {
-            throw new IllegalStateException("row " + batch.fromRow() + " does not follow row " + file.rows());
-        }
-        return new BatchDecision(sent.hash(), file, batch, streams, policy, openRows, append).decide();
-    }
-
     private SourceFile after(FileEvent event, Append append) {
         append.add(event, file.nextSequence());
         return file.after(event);
@@ -108,6 +110,40 @@ final class Recording {
     /** The deciding of one append. */
     private interface Decider {
         SourceFile decide(Append append);
+    }
+
+    /** A batch whose turn it is. What was read ahead serves its first attempt: a second one means that it was stale. */
+    private final class Turn implements Decider {
+        private Batch batch;
+        private StreamsAhead ahead;
+        private Set<String> touched = Set.of();
+
+        Turn(Batch batch, StreamsAhead ahead) {
+            this.batch = batch;
+            this.ahead = ahead;
+        }
+
+        @Override
+        public SourceFile decide(Append append) {
+            if (file.rows() >= batch.toRow()) {
+                // Another process was sent the same file and was faster.
+                return file;
+            }
+            if (file.rows() != batch.fromRow() - 1) {
+                throw new IllegalStateException("row " + batch.fromRow() + " does not follow row " + file.rows());
+            }
+            StreamsAhead known = ahead;
+            ahead = StreamsAhead.NONE;
+            BatchDecision decision =
+                    new BatchDecision(sent.hash(), file, batch, fact -> streamOf(fact, known), openRows, append);
+            SourceFile after = decision.decide();
+            touched = decision.touched();
+            return after;
+        }
+
+        private FactStream streamOf(LedgerEvent fact, StreamsAhead known) {
+            return known.unlessTouched(fact.stream(), Recording.this.touched).orElseGet(() -> streams.of(fact, policy));
+        }
     }
 
     private void attempt(Decider decider) throws IOException {
@@ -162,9 +198,10 @@ final class Recording {
         return new Source.FileRow(sent.hash(), row);
     }
 
+    /** A stream that was continued by somebody else, or begun. */
     private static boolean isConflict(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrencyException) {
+            if (cause instanceof ConcurrencyException || cause instanceof AggregateStreamCreationException) {
                 return true;
             }
         }

@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,9 @@ final class StreamsInMemory implements EventStorageEngine {
                     stream, it -> (long) streams.getOrDefault(it, List.of()).size());
             if (message.getSequenceNumber() != next) {
                 conflicts++;
-                throw new ConcurrencyException(stream + " is " + next + " long, not " + message.getSequenceNumber());
+                throw message.getSequenceNumber() == 0
+                        ? new AggregateStreamCreationException(stream + " exists")
+                        : new ConcurrencyException(stream + " is " + next + " long");
             }
             lengths.put(stream, next + 1);
         }
