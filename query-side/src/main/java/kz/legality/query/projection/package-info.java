@@ -1,4 +1,4 @@
-/** Carries events into views: what stands between Axon's event processors and the read store. */
+/** Feeds every recorded event, in the order of positions, to all views at once, and knows how far each of them is. */
 @NullMarked
 package kz.legality.query.projection;
 

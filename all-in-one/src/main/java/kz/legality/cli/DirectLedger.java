@@ -1,0 +1,133 @@
+package kz.legality.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import kz.legality.command.intake.Receipt;
+import kz.legality.command.store.StoreIntegrity;
+import kz.legality.device.ListStatus;
+import kz.legality.door.answer.AnswerJson;
+import kz.legality.door.answer.DeviceAnswer;
+import kz.legality.door.answer.HistoryAnswer;
+import kz.legality.door.answer.IntegrityAnswer;
+import kz.legality.door.answer.Moments;
+import kz.legality.door.answer.Owners;
+import kz.legality.door.answer.PersonalFields;
+import kz.legality.door.answer.ReplayAnswer;
+import kz.legality.door.file.FileState;
+import kz.legality.identifier.Imei;
+import kz.legality.launch.DataDirectory;
+import kz.legality.launch.GreyTermSweep;
+import kz.legality.launch.LedgerSettings;
+import kz.legality.launch.OpenLedger;
+import kz.legality.query.device.DeviceState;
+import kz.legality.sourcefile.FileKind;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger whose directory this process opened for the time of one verb. Nothing personal is shown. */
+final class DirectLedger implements LedgerConnection {
+    private final OpenLedger ledger;
+
+    private DirectLedger(OpenLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    static DirectLedger open(DataDirectory data, LedgerSettings settings) {
+        return new DirectLedger(OpenLedger.open(data, settings));
+    }
+
+    @Override
+    public JsonNode ingest(FileKind kind, Path file, String sender, Progress progress) {
+        // Projecting goes on beside it: the views are up to date soon after the last row.
+        ledger.queries().projections().start();
+        try {
+            Receipt receipt = ledger.intake()
+                    .receive(
+                            kind,
+                            file.getFileName().toString(),
+                            sender,
+                            file,
+                            (phase, rows, read, total) -> progress.at(
+                                    rows, total == 0 ? -1 : phase.ordinal() < 2 ? -1 : (double) read / total));
+            return AnswerJson.tree(FileState.of(receipt, receipt.repeated()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public JsonNode device(Imei imei, @Nullable String asOf, @Nullable String knownAt) {
+        catchUp();
+        DeviceState state = ledger.queries()
+                .devices()
+                .state(imei, Moments.of(asOf, knownAt, ledger.policy().zone()));
+        return AnswerJson.tree(DeviceAnswer.of(state, Owners.shown(state.owner(), null)));
+    }
+
+    @Override
+    public JsonNode history(Imei imei, @Nullable String asOf, @Nullable String knownAt) {
+        catchUp();
+        return AnswerJson.tree(HistoryAnswer.of(
+                ledger.queries()
+                        .devices()
+                        .history(imei, Moments.of(asOf, knownAt, ledger.policy().zone())),
+                event -> PersonalFields.withhold(event.data())));
+    }
+
+    @Override
+    public void list(String list, Consumer<JsonNode> entry) {
+        catchUp();
+        ListStatus status = ListStatus.valueOf(list.toUpperCase(Locale.ROOT));
+        ledger.queries().lists().stream(status, it -> entry.accept(AnswerJson.tree(it)));
+    }
+
+    @Override
+    public JsonNode expire(@Nullable LocalDate on) {
+        catchUp();
+        Instant until = on == null
+                ? Instant.now()
+                : GreyTermSweep.endOf(on, ledger.policy().zone());
+        GreyTermSweep.Report report = GreyTermSweep.run(ledger, until);
+        catchUp();
+        return AnswerJson.tree(report);
+    }
+
+    @Override
+    public JsonNode replay(List<String> views, Progress progress) {
+        return AnswerJson.tree(ReplayAnswer.run(
+                ledger.queries(), views, (done, total) -> progress.at(done, total == 0 ? -1 : (double) done / total)));
+    }
+
+    @Override
+    public JsonNode fsck(Progress progress) {
+        StoreIntegrity store = ledger.integrity()
+                .orElseThrow(
+                        () -> new BadArgument("the events are kept by an Axon Server, which checks its files itself"));
+        return AnswerJson.tree(IntegrityAnswer.of(
+                store.verifyStore((done, total) -> progress.at(done, total == 0 ? -1 : (double) done / total))));
+    }
+
+    /** Whoever asks next finds the views up to date, and so does this verb. */
+    private void catchUp() {
+        TerminalProgress progress = new TerminalProgress("bringing the views up to date", "events");
+        ledger.queries()
+                .projections()
+                .catchUp(step ->
+                        progress.at(step.done(), (double) step.done() / Math.max(1, step.done() + step.left())));
+        progress.done();
+    }
+
+    @Override
+    public void close() {
+        if (ledger.queries().projections().isRunning()) {
+            catchUp();
+        }
+        ledger.close();
+    }
+}

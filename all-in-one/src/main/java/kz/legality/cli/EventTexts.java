@@ -1,0 +1,64 @@
+package kz.legality.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+
+/** What an event says, on one line. Personal fields stay sealed: the terminal is not a court. */
+final class EventTexts {
+    private EventTexts() {}
+
+    static String of(JsonNode event) {
+        JsonNode data = event.path("data");
+        String what = switch (event.path("type").asText()) {
+            case "DeviceImported" ->
+                "declaration " + text(data, "declaration") + " item " + text(data, "item") + ", procedure "
+                        + text(data, "procedure") + ", importer " + text(data, "importer") + ", "
+                        + text(data, "brand") + " " + text(data, "model") + ", value "
+                        + tenge(data, "unitValue") + ", VAT " + tenge(data, "unitVat")
+                        + (data.hasNonNull("releasedAt") ? "" : ", not released");
+            case "DeviceDeclared" ->
+                "declaration " + text(data, "declaration") + " by a person, " + text(data, "brand") + " "
+                        + text(data, "model") + ", value " + tenge(data, "unitValue");
+            case "DeviceRegistered" ->
+                "with " + text(data, "operator") + " to "
+                        + (data.path("owner").hasNonNull("company")
+                                ? "company "
+                                        + data.path("owner").path("company").asText()
+                                : "a person");
+            case "DeviceExported" ->
+                "declaration " + text(data, "declaration") + " item " + text(data, "item") + ", procedure "
+                        + text(data, "procedure") + ", exporter " + text(data, "exporter") + " to "
+                        + text(data, "destination") + ", value " + tenge(data, "unitValue")
+                        + (data.hasNonNull("exitedAt") ? "" : ", not seen at the border");
+            case "CloneDetected" -> text(data, "subscribers") + " subscribers: " + text(data, "evidence");
+            case "DeviceBlocked" -> ground(data.path("ground"));
+            case "DeviceUnblocked" ->
+                "block of event " + text(data, "lifts") + " (in this history) lifted by " + text(data, "authority")
+                        + ": " + text(data, "reason");
+            case "FactWithdrawn" -> text(data, "reason");
+            case "GreyTermStarted" -> "until " + Printing.when(data.path("deadline"));
+            case "Grandfathered" -> "in use before the rules came into force";
+            default -> "";
+        };
+        return event.hasNonNull("corrects")
+                ? what + " (corrects event " + text(event, "corrects") + " of this history)"
+                : what;
+    }
+
+    private static String ground(JsonNode ground) {
+        return ground.hasNonNull("authority")
+                ? "by order of " + text(ground, "authority") + ": " + text(ground, "reason") + ", reference "
+                        + text(ground, "reference")
+                : "legality was not proven by " + Printing.when(ground.path("deadline"));
+    }
+
+    private static String text(JsonNode data, String field) {
+        return data.path(field).asText("");
+    }
+
+    /** Tiyn as tenge. */
+    private static String tenge(JsonNode data, String field) {
+        long tiyn = data.path(field).asLong();
+        return String.format(Locale.ROOT, "%,d.%02d KZT", tiyn / 100, tiyn % 100);
+    }
+}

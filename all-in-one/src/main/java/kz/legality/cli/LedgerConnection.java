@@ -1,0 +1,41 @@
+package kz.legality.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import kz.legality.identifier.Imei;
+import kz.legality.sourcefile.FileKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line asks of a ledger, whether it runs or its directory is opened just now. Answers are the JSON of
+ * the HTTP interface in both cases.
+ */
+interface LedgerConnection extends AutoCloseable {
+    /** Hears how far something has come: done so far, and the fraction of the whole, negative while unknown. */
+    interface Progress {
+        void at(long done, double fraction);
+    }
+
+    /** Feeds one file and waits until its last row is dealt with; gives its receipt. */
+    JsonNode ingest(FileKind kind, Path file, String sender, Progress progress);
+
+    JsonNode device(Imei imei, @Nullable String asOf, @Nullable String knownAt);
+
+    JsonNode history(Imei imei, @Nullable String asOf, @Nullable String knownAt);
+
+    /** Entries of a list in the order of IMEIs. */
+    void list(String list, Consumer<JsonNode> entry);
+
+    /** Ends the grey terms that are due by the end of this day, or by now where none is given. */
+    JsonNode expire(@Nullable LocalDate on);
+
+    JsonNode replay(List<String> views, Progress progress);
+
+    JsonNode fsck(Progress progress);
+
+    @Override
+    void close();
+}

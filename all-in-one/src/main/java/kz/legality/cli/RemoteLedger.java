@@ -1,0 +1,218 @@
+package kz.legality.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import kz.legality.door.access.Role;
+import kz.legality.door.access.issuer.TokenMint;
+import kz.legality.door.answer.AnswerJson;
+import kz.legality.identifier.Imei;
+import kz.legality.launch.DataDirectory;
+import kz.legality.launch.RunningLedger;
+import kz.legality.sourcefile.FileKind;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger that runs on the directory. Whoever may read the directory may mint the token this sends. */
+final class RemoteLedger implements LedgerConnection {
+    private static final Duration TOKEN_TTL = Duration.ofHours(24);
+    private static final long LOOK_AGAIN_MILLIS = 50;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final String address;
+    private final TokenMint mint;
+
+    RemoteLedger(RunningLedger running, DataDirectory data) {
+        this.address = running.address();
+        this.mint = TokenMint.openOrCreate(data.issuer());
+    }
+
+    @Override
+    public JsonNode ingest(FileKind kind, Path file, String sender, Progress progress) {
+        try {
+            URI where = at("/api/v1/files/" + kind.written()
+                    + query(Map.of("name", file.getFileName().toString(), "sender", sender)));
+            JsonNode receipt = answer(request(where, Role.REGULATOR)
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(BodyPublishers.ofFile(file))
+                    .build());
+            if (receipt.path("repeated").asBoolean()) {
+                return receipt;
+            }
+            URI state = at("/api/v1/files/" + receipt.path("sha256").asText());
+            while (!List.of("COMPLETED", "REFUSED")
+                    .contains(receipt.path("state").asText())) {
+                pause();
+                receipt = answer(request(state, Role.REGULATOR).build());
+                progress.at(receipt.path("rows").asLong(), -1);
+            }
+            return receipt;
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    @Override
+    public JsonNode device(Imei imei, @Nullable String asOf, @Nullable String knownAt) {
+        return answer(request(at("/api/v1/devices/" + imei + moment(asOf, knownAt)), Role.REGULATOR)
+                .build());
+    }
+
+    @Override
+    public JsonNode history(Imei imei, @Nullable String asOf, @Nullable String knownAt) {
+        return answer(request(at("/api/v1/devices/" + imei + "/history" + moment(asOf, knownAt)), Role.REGULATOR)
+                .build());
+    }
+
+    @Override
+    public void list(String list, Consumer<JsonNode> entry) {
+        HttpRequest request = request(at("/api/v1/lists/" + list), Role.REGULATOR)
+                .header("Accept", "application/jsonl")
+                .build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                if (response.statusCode() != 200) {
+                    throw refusal(lines.lines().collect(Collectors.joining()), response.statusCode());
+                }
+                lines.lines().forEach(line -> entry.accept(AnswerJson.parse(line)));
+            }
+        } catch (IOException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    @Override
+    public JsonNode expire(@Nullable LocalDate on) {
+        URI where = at("/api/v1/maintenance/expire" + (on == null ? "" : query(Map.of("on", on.toString()))));
+        return answer(
+                request(where, Role.REGULATOR).POST(BodyPublishers.noBody()).build());
+    }
+
+    @Override
+    public JsonNode replay(List<String> views, Progress progress) {
+        return longWork("/api/v1/maintenance/replay", query(Map.of("view", String.join(",", views))), progress);
+    }
+
+    @Override
+    public JsonNode fsck(Progress progress) {
+        return longWork("/api/v1/maintenance/fsck", "", progress);
+    }
+
+    private JsonNode longWork(String path, String query, Progress progress) {
+        JsonNode status = answer(request(at(path + query), Role.ADMIN)
+                .POST(BodyPublishers.noBody())
+                .build());
+        while (status.path("running").asBoolean()) {
+            pause();
+            status = answer(request(at(path), Role.ADMIN).build());
+            long total = status.path("total").asLong();
+            long done = status.path("done").asLong();
+            progress.at(done, total == 0 ? -1 : (double) done / total);
+        }
+        if (status.hasNonNull("failure")) {
+            throw new IllegalStateException(status.path("failure").asText());
+        }
+        return status.path("result");
+    }
+
+    private HttpRequest.Builder request(URI where, Role role) {
+        return HttpRequest.newBuilder(where)
+                .header("Authorization", "Bearer " + mint.mint(role, Map.of(), TOKEN_TTL))
+                .header("Accept", "application/json");
+    }
+
+    private JsonNode answer(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw refusal(response.body(), response.statusCode());
+            }
+            return AnswerJson.parse(response.body());
+        } catch (IOException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private RuntimeException refusal(String body, int status) {
+        String detail =
+                body.isBlank() ? "" : AnswerJson.parse(body).path("detail").asText("");
+        String message = detail.isEmpty() ? "the ledger at " + address + " answered " + status : detail;
+        return status == 400 ? new BadArgument(message) : new IllegalStateException(message);
+    }
+
+    private RuntimeException unreachable(IOException e) {
+        return new UncheckedIOException("the ledger at " + address + " does not answer: " + e.getMessage(), e);
+    }
+
+    private static RuntimeException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted", e);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private URI at(String path) {
+        return URI.create(address + path);
+    }
+
+    private static String moment(@Nullable String asOf, @Nullable String knownAt) {
+        StringBuilder query = new StringBuilder();
+        append(query, "asOf", asOf);
+        append(query, "knownAt", knownAt);
+        return query.toString();
+    }
+
+    private static void append(StringBuilder query, String name, @Nullable String value) {
+        if (value != null) {
+            query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(encoded(value));
+        }
+    }
+
+    private static String query(Map<String, String> parameters) {
+        StringBuilder query = new StringBuilder();
+        parameters.forEach((name, value) -> append(query, name, value));
+        return query.toString();
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

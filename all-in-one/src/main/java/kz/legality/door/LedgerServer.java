@@ -1,0 +1,101 @@
+package kz.legality.door;
+
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import kz.legality.launch.DataDirectory;
+import kz.legality.launch.LedgerSettings;
+import kz.legality.launch.OpenLedger;
+import kz.legality.launch.RunningLedger;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The ledger with its doors open, in this process. */
+public final class LedgerServer implements AutoCloseable {
+    public static final int PORT = 8080;
+    private static final String ADDRESS = "127.0.0.1";
+
+    private final OpenLedger ledger;
+    private final ConfigurableApplicationContext doors;
+    private final RunningLedger note;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private LedgerServer(OpenLedger ledger, ConfigurableApplicationContext doors, RunningLedger note) {
+        this.ledger = ledger;
+        this.doors = doors;
+        this.note = note;
+    }
+
+    /**
+     * Opens the directory, starts the projections and then the doors.
+     *
+     * @param port 0 takes any free one
+     * @throws IllegalStateException when the port is taken
+     */
+    public static LedgerServer start(DataDirectory data, LedgerSettings settings, int port) {
+        OpenLedger ledger = OpenLedger.open(data, settings);
+        try {
+            ledger.queries().start();
+            String address = System.getenv().getOrDefault("LEDGER_ADDRESS", ADDRESS);
+            ConfigurableApplicationContext doors = openDoors(ledger, address, port);
+            int bound = ((WebServerApplicationContext) doors).getWebServer().getPort();
+            String reachable = address.equals("0.0.0.0") ? ADDRESS : address;
+            RunningLedger note = new RunningLedger(ProcessHandle.current().pid(), "http://" + reachable + ":" + bound);
+            note.announce(data);
+            LedgerServer server = new LedgerServer(ledger, doors, note);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "ledger-stop"));
+            return server;
+        } catch (RuntimeException refused) {
+            ledger.close();
+            throw refused;
+        }
+    }
+
+    private static ConfigurableApplicationContext openDoors(OpenLedger ledger, String address, int port) {
+        try {
+            return new SpringApplicationBuilder(LedgerApplication.class)
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .registerShutdownHook(false)
+                    .properties(Map.of(
+                            "server.port", port,
+                            "server.address", address,
+                            "ledger.data", ledger.data().root().toString()))
+                    .initializers(context -> ((GenericApplicationContext) context)
+                            .registerBean(
+                                    OpenLedger.class, () -> ledger, definition -> definition.setDestroyMethodName("")))
+                    .run();
+        } catch (PortInUseException taken) {
+            throw new IllegalStateException(
+                    "port " + taken.getPort() + " is taken by another program; choose one with --port N", taken);
+        }
+    }
+
+    public String address() {
+        return note.address();
+    }
+
+    public OpenLedger ledger() {
+        return ledger;
+    }
+
+    /** Returns when the server was closed. */
+    public void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    /** Lets requests finish, then closes the stores. A kill instead of this loses nothing that was acknowledged. */
+    @Override
+    public synchronized void close() {
+        if (stopped.getCount() == 0) {
+            return;
+        }
+        note.withdraw(ledger.data());
+        doors.close();
+        ledger.close();
+        stopped.countDown();
+    }
+}

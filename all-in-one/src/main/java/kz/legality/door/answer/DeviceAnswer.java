@@ -1,0 +1,69 @@
+package kz.legality.door.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import kz.legality.device.ListStatus;
+import kz.legality.device.Standing;
+import kz.legality.query.device.DeviceState;
+import kz.legality.query.device.DeviceState.GivenReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a device stands, as it leaves the ledger.
+ *
+ * @param owner {@code {"bin": ...}} of a company; of a person {@code {"person": {"value": ...}}} to whoever may read it,
+ *     else {@code {"person": {"withheld": true}}}; null where nobody registered it
+ * @param findings none are made yet
+ * @param incomplete true while an event of the device could not be applied, so that the answer may be wrong
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record DeviceAnswer(
+        String imei,
+        ListStatus status,
+        List<Reason> reasons,
+        @Nullable Instant deadline,
+        @Nullable String brand,
+        @Nullable String model,
+        @Nullable String marketingName,
+        @Nullable JsonNode owner,
+        List<String> siblings,
+        List<String> findings,
+        boolean incomplete) {
+
+    /**
+     * @param position of the event that gives the reason, null where it is the absence of one
+     * @param sequence of that event in the device's history
+     */
+    public record Reason(
+            Standing.Code code,
+            @Nullable Long position,
+            @Nullable Long sequence,
+            @Nullable SourceAnswer source,
+            String policyVersion) {
+        static Reason of(GivenReason given) {
+            return new Reason(
+                    given.code(),
+                    given.eventPosition(),
+                    given.sequence(),
+                    given.source() == null ? null : SourceAnswer.of(given.source()),
+                    given.policyVersion());
+        }
+    }
+
+    public static DeviceAnswer of(DeviceState state, @Nullable JsonNode owner) {
+        return new DeviceAnswer(
+                state.imei(),
+                state.status(),
+                state.reasons().stream().map(Reason::of).toList(),
+                state.deadline(),
+                state.brand(),
+                state.model(),
+                state.marketingName(),
+                owner,
+                state.siblings(),
+                List.of(),
+                state.incomplete());
+    }
+}

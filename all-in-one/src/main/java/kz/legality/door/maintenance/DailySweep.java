@@ -1,0 +1,28 @@
+package kz.legality.door.maintenance;
+
+import java.time.Clock;
+import kz.legality.launch.GreyTermSweep;
+import kz.legality.launch.OpenLedger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Ends the grey terms that are due, every night. A night that was missed is made up by the next. */
+@Component
+class DailySweep {
+    private static final Logger LOG = LoggerFactory.getLogger(DailySweep.class);
+
+    private final OpenLedger ledger;
+    private final Clock clock = Clock.systemUTC();
+
+    DailySweep(OpenLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Scheduled(cron = "0 5 0 * * *", zone = "Asia/Almaty")
+    void sweep() {
+        GreyTermSweep.Report report = GreyTermSweep.run(ledger, clock.instant());
+        LOG.info("{} grey terms were due, {} devices are now blocked", report.due(), report.blocked());
+    }
+}

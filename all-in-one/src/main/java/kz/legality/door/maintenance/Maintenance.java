@@ -1,0 +1,67 @@
+package kz.legality.door.maintenance;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import kz.legality.command.store.StoreIntegrity;
+import kz.legality.door.answer.IntegrityAnswer;
+import kz.legality.door.answer.ReplayAnswer;
+import kz.legality.door.problem.RequestProblem;
+import kz.legality.launch.GreyTermSweep;
+import kz.legality.launch.OpenLedger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the command line asks of a running ledger. Long work is begun with POST and looked at with GET. */
+@RestController
+@RequestMapping("/api/v1/maintenance")
+class Maintenance {
+    private final OpenLedger ledger;
+    private final Clock clock = Clock.systemUTC();
+    private final LongWork<ReplayAnswer> replay = new LongWork<>("replay");
+    private final LongWork<IntegrityAnswer> check = new LongWork<>("fsck");
+
+    Maintenance(OpenLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Ends the grey terms due by the end of the day {@code on}, or by now. */
+    @PostMapping("/expire")
+    GreyTermSweep.Report expire(@RequestParam(required = false) @Nullable LocalDate on) {
+        return GreyTermSweep.run(
+                ledger,
+                on == null
+                        ? clock.instant()
+                        : GreyTermSweep.endOf(on, ledger.policy().zone()));
+    }
+
+    @PostMapping("/replay")
+    ResponseEntity<LongWork.Status<ReplayAnswer>> replay(@RequestParam List<String> view) {
+        return ResponseEntity.accepted()
+                .body(replay.begin(progress -> ReplayAnswer.run(ledger.queries(), view, progress)));
+    }
+
+    @GetMapping("/replay")
+    LongWork.Status<ReplayAnswer> replay() {
+        return replay.status();
+    }
+
+    @PostMapping("/fsck")
+    ResponseEntity<LongWork.Status<IntegrityAnswer>> check() {
+        StoreIntegrity store = ledger.integrity()
+                .orElseThrow(() -> RequestProblem.refused(
+                        "STORE_ELSEWHERE", "the events are kept by an Axon Server, which checks its files itself"));
+        return ResponseEntity.accepted()
+                .body(check.begin(progress -> IntegrityAnswer.of(store.verifyStore(progress::accept))));
+    }
+
+    @GetMapping("/fsck")
+    LongWork.Status<IntegrityAnswer> checkStatus() {
+        return check.status();
+    }
+}

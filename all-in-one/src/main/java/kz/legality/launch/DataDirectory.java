@@ -1,0 +1,55 @@
+package kz.legality.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where one ledger keeps everything. Only {@link #events} and {@link #keys} cannot be made anew. */
+public record DataDirectory(Path root) {
+    public DataDirectory {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** The events: the record itself. */
+    public Path events() {
+        return root.resolve("events");
+    }
+
+    /** The keys of persons: without them their fields in the events are unreadable. */
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
+    /** What was projected from the events; can be thrown away and replayed. */
+    public Path views() {
+        return root.resolve("views");
+    }
+
+    /** The embedded issuer's signing key, clients and logins. */
+    public Path issuer() {
+        return root.resolve("issuer");
+    }
+
+    /** Files received and not yet recorded to their last row. */
+    public Path inbox() {
+        return root.resolve("inbox");
+    }
+
+    /** Says who runs on this directory, and where he answers. */
+    Path runningNote() {
+        return root.resolve("running.properties");
+    }
+
+    public boolean holdsALedger() {
+        return Files.isDirectory(events());
+    }
+
+    public void create() {
+        try {
+            Files.createDirectories(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data directory " + root + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+}

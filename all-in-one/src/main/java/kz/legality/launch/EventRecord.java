@@ -1,0 +1,69 @@
+package kz.legality.launch;
+
+import java.util.Optional;
+import kz.legality.command.store.StoreIntegrity;
+import kz.legality.command.store.rocksdb.RocksEventStorageEngine;
+import kz.legality.command.storedform.OlderRevisions;
+import kz.legality.command.storedform.StoredForm;
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+
+/**
+ * Where the events are kept: in the data directory, or by an Axon Server. Nothing else in the ledger knows which.
+ *
+ * @param integrity checks the store itself; absent where the store is a server of its own
+ */
+record EventRecord(EventStore store, Optional<StoreIntegrity> integrity, Runnable closing) implements AutoCloseable {
+    /** What this ledger is called among the applications of an Axon Server. */
+    private static final String COMPONENT = "legality-ledger";
+
+    static EventRecord open(DataDirectory data, LedgerSettings settings, StoredForm form) {
+        return settings.axonServer()
+                .map(servers -> onAxonServer(servers, form))
+                .orElseGet(() -> inDirectory(data, form));
+    }
+
+    private static EventRecord inDirectory(DataDirectory data, Serializer form) {
+        RocksEventStorageEngine engine = RocksEventStorageEngine.builder()
+                .directory(data.events())
+                .eventSerializer(form)
+                .snapshotSerializer(form)
+                .upcasterChain(OlderRevisions.upcasters())
+                .open();
+        EmbeddedEventStore store =
+                EmbeddedEventStore.builder().storageEngine(engine).build();
+        return new EventRecord(store, Optional.of(engine), () -> {
+            store.shutDown();
+            engine.close();
+        });
+    }
+
+    private static EventRecord onAxonServer(String servers, Serializer form) {
+        AxonServerConfiguration configuration = AxonServerConfiguration.builder()
+                .servers(servers)
+                .componentName(COMPONENT)
+                .suppressDownloadMessage()
+                .build();
+        AxonServerConnectionManager connections = AxonServerConnectionManager.builder()
+                .axonServerConfiguration(configuration)
+                .build();
+        connections.start();
+        AxonServerEventStore store = AxonServerEventStore.builder()
+                .configuration(configuration)
+                .platformConnectionManager(connections)
+                .eventSerializer(form)
+                .snapshotSerializer(form)
+                .upcasterChain(OlderRevisions.upcasters())
+                .build();
+        return new EventRecord(store, Optional.empty(), connections::shutdown);
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

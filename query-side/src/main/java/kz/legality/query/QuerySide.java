@@ -1,0 +1,98 @@
+package kz.legality.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import kz.legality.policy.Policy;
+import kz.legality.query.device.DeviceQueries;
+import kz.legality.query.device.DevicesView;
+import kz.legality.query.device.HistoryView;
+import kz.legality.query.file.FileQueries;
+import kz.legality.query.file.FilesView;
+import kz.legality.query.list.ListQueries;
+import kz.legality.query.projection.Projections;
+import kz.legality.query.projection.ReadStoreTokenStore;
+import kz.legality.query.projection.View;
+import kz.legality.query.store.ReadStore;
+import kz.legality.query.tac.Catalogue;
+import kz.legality.query.tac.TacsView;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.json.JacksonSerializer;
+
+/**
+ * The views over one read store, what keeps them up to date, and the questions they answer. Nothing is projected before
+ * {@link Projections#start} or {@link Projections#catchUp}; questions are answered at any time, from what is there.
+ */
+public final class QuerySide implements AutoCloseable {
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Projections projections;
+    private final DeviceQueries devices;
+    private final ListQueries lists;
+    private final FileQueries files;
+    private final Catalogue catalogue;
+
+    private QuerySide(
+            ReadStore store,
+            TokenStore tokens,
+            StreamableMessageSource<TrackedEventMessage<?>> events,
+            Serializer serializer,
+            Policy policy) {
+        this.projections = new Projections(views(policy), store, events, tokens, serializer);
+        this.catalogue = new Catalogue(store);
+        this.devices = new DeviceQueries(store, serializer, policy, catalogue, projections::position);
+        this.lists = new ListQueries(store, policy, projections::position);
+        this.files = new FileQueries(store, projections::position);
+    }
+
+    /**
+     * @param store stays the caller's, to be closed after this
+     * @param serializer the very one the event store was built with: history is then the stored bytes, not made again
+     * @param policy by which devices are judged; another version than the views were kept by rebuilds them
+     * @param node names this process among all that project into the store; where the store belongs to one process a
+     *     fixed name, so that a crash leaves no claim to wait for
+     */
+    public static QuerySide open(
+            ReadStore store,
+            StreamableMessageSource<TrackedEventMessage<?>> events,
+            Serializer serializer,
+            Policy policy,
+            String node) {
+        TokenStore tokens = new ReadStoreTokenStore(
+                store, JacksonSerializer.defaultSerializer(), node, CLAIM_TIMEOUT, Clock.systemUTC());
+        return new QuerySide(store, tokens, events, serializer, policy);
+    }
+
+    private static List<View> views(Policy policy) {
+        return List.of(new DevicesView(policy), new HistoryView(), new FilesView(), new TacsView());
+    }
+
+    public Projections projections() {
+        return projections;
+    }
+
+    public DeviceQueries devices() {
+        return devices;
+    }
+
+    public ListQueries lists() {
+        return lists;
+    }
+
+    public FileQueries files() {
+        return files;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Stops projecting; the read store stays open. */
+    @Override
+    public void close() {
+        projections.close();
+    }
+}

@@ -1,0 +1,107 @@
+package kz.legality.query.device;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.legality.device.Device;
+import kz.legality.device.DeviceEvent;
+import kz.legality.device.ListStatus;
+import kz.legality.device.Standing;
+import kz.legality.identifier.Imei;
+import kz.legality.policy.Policy;
+import kz.legality.query.projection.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events of one IMEI fold to, as it is kept.
+ *
+ * @param imei as printed, 15 digits
+ * @param device without its words: they tell a repetition from a correction, which is the command side's concern
+ * @param since when the event that gave it this status was recorded
+ * @param declarations what sources that count today say the device is
+ */
+public record DeviceDocument(
+        String imei,
+        Device device,
+        ListStatus status,
+        Instant since,
+        List<Standing.Reason> reasons,
+        @Nullable Instant deadline,
+        List<Declaration> declarations) {
+
+    static DeviceDocument unseen(Imei imei) {
+        return new DeviceDocument(
+                imei.printed(), Device.UNSEEN, ListStatus.UNKNOWN, Instant.EPOCH, List.of(), null, List.of());
+    }
+
+    /** The state after one more event, and where the device stands by everything said until then. */
+    DeviceDocument after(Recorded recorded, DeviceEvent event, Policy policy) {
+        DeviceDocument next = after(event, recorded.recordedAt());
+        Standing standing = Standing.now(event.imei(), next.device, policy);
+        boolean first = device.nextSequence() == 0;
+        return new DeviceDocument(
+                imei,
+                next.device,
+                standing.status(),
+                first || standing.status() != status ? recorded.recordedAt() : since,
+                standing.reasons(),
+                standing.deadline(),
+                next.declarations);
+    }
+
+    /** The facts after one more event; where it stands is left as it was. */
+    DeviceDocument after(DeviceEvent event, Instant recordedAt) {
+        return new DeviceDocument(
+                imei,
+                withoutWords(device.after(event)),
+                status,
+                since,
+                reasons,
+                deadline,
+                Declaration.after(declarations, device.nextSequence(), event, recordedAt));
+    }
+
+    private static Device withoutWords(Device device) {
+        return new Device(
+                device.nextSequence(),
+                List.of(),
+                device.origins(),
+                device.departures(),
+                device.bindings(),
+                device.blocks(),
+                device.clones(),
+                device.greyTerms());
+    }
+
+    /** What the newest paper until then says it is. */
+    Optional<Declaration> declaredUntil(Instant moment) {
+        return declarations.stream()
+                .filter(it -> !it.at().isAfter(moment))
+                .max(Comparator.comparing(Declaration::at).thenComparing(Declaration::sequence));
+    }
+
+    Optional<Device.Binding> boundUntil(Instant moment) {
+        return device.bindings().stream()
+                .filter(it -> !it.at().isAfter(moment))
+                .max(Comparator.comparing(Device.Binding::at).thenComparing(Device.Binding::sequence));
+    }
+
+    /** Names of the devices it is said to be one IMEI of. */
+    Set<String> groups() {
+        return declarations.stream()
+                .map(Declaration::group)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    /** Since when the earliest of the orders and expired terms stands that nobody lifted. */
+    public Optional<Instant> blockedSince() {
+        return device.blocks().stream()
+                .filter(block -> block.until() == null)
+                .map(Device.Block::since)
+                .min(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,105 @@
+package kz.legality.query.list;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import kz.legality.device.ListStatus;
+import kz.legality.identifier.Imei;
+import kz.legality.policy.Policy;
+import kz.legality.query.device.DeviceDocument;
+import kz.legality.query.device.DevicesView;
+import kz.legality.query.projection.SortKeys;
+import kz.legality.query.store.Document;
+import kz.legality.query.store.Page;
+import kz.legality.query.store.ReadStore;
+import kz.legality.query.store.Selection;
+import org.jspecify.annotations.Nullable;
+
+/** Answers about the lists. An IMEI that was never heard of is on none, not even on {@link ListStatus#UNKNOWN}'s. */
+public final class ListQueries {
+    private final ReadStore store;
+    private final Policy policy;
+    private final LongSupplier position;
+
+    public ListQueries(ReadStore store, Policy policy, LongSupplier position) {
+        this.store = store;
+        this.policy = policy;
+        this.position = position;
+    }
+
+    /**
+     * Some entries, by IMEI.
+     *
+     * @param next the cursor of the following page
+     */
+    public record Entries(List<ListEntry> entries, Optional<String> next, long position) {}
+
+    /** A grey term that ends, or ended, at {@code deadline}. */
+    public record DueTerm(Imei imei, Instant deadline) {}
+
+    /**
+     * @param cursor null begins with the first
+     * @param limit 1 to {@link Page#DOCUMENTS_MAX}
+     */
+    public Entries page(ListStatus status, @Nullable String cursor, int limit) {
+        long seen = position.getAsLong();
+        Page page = store.page(listOf(status), cursor, limit);
+        return new Entries(page.documents().stream().map(this::entry).toList(), page.next(), seen);
+    }
+
+    /** Hands over a whole list, by IMEI, in bounded memory; returns the position it was known to be at when it began. */
+    public long stream(ListStatus status, Consumer<ListEntry> consumer) {
+        long seen = position.getAsLong();
+        store.scan(listOf(status), document -> consumer.accept(entry(document)));
+        return seen;
+    }
+
+    /** How many IMEIs stand where, as cheap as reading one document. */
+    public Map<ListStatus, Long> counts() {
+        Map<String, Long> counted = store.counters(DevicesView.NAME);
+        Map<ListStatus, Long> counts = new EnumMap<>(ListStatus.class);
+        for (ListStatus status : ListStatus.values()) {
+            counts.put(status, counted.getOrDefault(status.name(), 0L));
+        }
+        return counts;
+    }
+
+    /**
+     * The first grey terms that end at or before {@code until}, the earliest first.
+     *
+     * @param limit 1 to {@link Page#DOCUMENTS_MAX}
+     */
+    public List<DueTerm> dueGreyTerms(Instant until, int limit) {
+        return store.page(dueBy(until), null, limit).documents().stream()
+                .map(ListQueries::term)
+                .toList();
+    }
+
+    /** All of them, the earliest first, in bounded memory. */
+    public void dueGreyTerms(Instant until, Consumer<DueTerm> consumer) {
+        store.scan(dueBy(until), document -> consumer.accept(term(document)));
+    }
+
+    private static Selection listOf(ListStatus status) {
+        return Selection.by(DevicesView.NAME, DevicesView.LIST).startingWith(status.name());
+    }
+
+    private static Selection dueBy(Instant until) {
+        return Selection.by(DevicesView.NAME, DevicesView.DEADLINE).endingBefore(SortKeys.of(until.plusNanos(1)));
+    }
+
+    private ListEntry entry(Document document) {
+        return ListEntry.of(DevicesView.of(document), policy.zone());
+    }
+
+    private static DueTerm term(Document document) {
+        DeviceDocument device = DevicesView.of(document);
+        return new DueTerm(
+                new Imei(device.imei()), Objects.requireNonNull(device.deadline(), "only running terms are indexed"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.legality.query.device;
+
+import org.jspecify.annotations.NullMarked;

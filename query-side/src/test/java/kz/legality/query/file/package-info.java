@@ -1,0 +1,4 @@
+@NullMarked
+package kz.legality.query.file;
+
+import org.jspecify.annotations.NullMarked;

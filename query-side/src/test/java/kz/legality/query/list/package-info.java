@@ -1,0 +1,4 @@
+@NullMarked
+package kz.legality.query.list;
+
+import org.jspecify.annotations.NullMarked;

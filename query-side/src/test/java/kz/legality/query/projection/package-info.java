@@ -1,0 +1,4 @@
+@NullMarked
+package kz.legality.query.projection;
+
+import org.jspecify.annotations.NullMarked;
