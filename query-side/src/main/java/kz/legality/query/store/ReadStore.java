@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Commits.</b> A batch is written whole or not at all, its token included, and is on disk when {@link #commit}
  * returns. (On a stand-alone MongoDB "at all" is reached by a journal: a reader may see a batch half written, and
- * what a crash leaves half written is completed when the segment is claimed again.) What stands at the position of a
+ * what a crash leaves half written is completed when the segment is claimed again; a batch without a token is written
+ * there document by document.) What stands at the position of a
  * change or later is left as it is, so a batch that is committed twice, or cut differently after a crash, changes
  * nothing the second time.
  *

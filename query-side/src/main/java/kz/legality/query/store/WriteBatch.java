@@ -41,7 +41,10 @@ public final class WriteBatch {
         return change(view, new Change.Put(document, Before.ABSENT));
     }
 
-    /** Removes a document; nothing when it is not there, or is there by a later event. */
+    /**
+     * Removes a document; nothing when it is not there, or is there by a later event. The store remembers nothing of it:
+     * an old batch that wrote it would write it again.
+     */
     public WriteBatch delete(String view, String key, long position) {
         return change(view, new Change.Delete(KeyText.key(key), position, Before.UNKNOWN));
     }

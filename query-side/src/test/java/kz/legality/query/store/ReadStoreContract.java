@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -391,8 +393,7 @@ public abstract class ReadStoreContract {
         assertThat(tokens.extend(PROCESSOR, 0, "node-2", NOON.plusSeconds(9))).isFalse();
         assertThat(claim("node-2", NOON.plusSeconds(18))).isNull();
         assertThat(claim("node-2", NOON.plusSeconds(20))).isEqualTo("t");
-        assertThat(tokens.find(PROCESSOR, 0))
-                .contains(new Tokens.Claim(java.util.Optional.of("node-2"), NOON.plusSeconds(20)));
+        assertThat(tokens.find(PROCESSOR, 0)).contains(new Tokens.Claim(Optional.of("node-2"), NOON.plusSeconds(20)));
         assertThat(tokens.extend(PROCESSOR, 0, "node-1", NOON.plusSeconds(21))).isFalse();
         assertThat(tokens.release(PROCESSOR, 0, "node-1")).isFalse();
         assertThat(tokens.delete(PROCESSOR, 0, "node-1")).isFalse();
@@ -503,7 +504,7 @@ public abstract class ReadStoreContract {
     }
 
     private Map<String, Document> everything() {
-        Map<String, Document> all = new java.util.TreeMap<>();
+        Map<String, Document> all = new TreeMap<>();
         store.scan(Selection.all(DEVICES), document -> all.put(document.key(), document));
         return all;
     }

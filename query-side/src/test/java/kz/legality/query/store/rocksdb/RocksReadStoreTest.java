@@ -95,8 +95,6 @@ class RocksReadStoreTest extends ReadStoreContract {
                 })
                 .isInstanceOf(ReadStoreDamagedException.class)
                 .hasMessageContaining("./ledger replay");
-        assertThatThrownBy(() -> store.scan(Selection.all(DEVICES), document -> {}))
-                .isInstanceOf(ReadStoreDamagedException.class);
     }
 
     @Test
