@@ -11,7 +11,7 @@ final class Arguments {
         try {
             return Imei.declared(typed);
         } catch (Malformed malformed) {
-            throw new BadArgument(malformed.getMessage());
+            throw new BadArgument(String.valueOf(malformed.getMessage()));
         }
     }
 }

@@ -66,7 +66,7 @@ public final class Ledger implements Runnable {
         String verb = bad.getCommandLine().getCommandSpec().qualifiedName();
         bad.getCommandLine()
                 .getErr()
-                .println("ledger: " + firstLine(bad.getMessage()) + " (see ./" + verb + " --help)");
+                .println("ledger: " + firstLine(String.valueOf(bad.getMessage())) + " (see ./" + verb + " --help)");
         return BAD_ARGUMENTS;
     }
 

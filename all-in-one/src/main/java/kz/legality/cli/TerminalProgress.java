@@ -21,11 +21,7 @@ final class TerminalProgress {
     private boolean drawn;
 
     TerminalProgress(String what, String unit) {
-        this(
-                what,
-                unit,
-                System.err,
-                System.console() != null && System.console().isTerminal());
+        this(what, unit, System.err, System.console() != null);
     }
 
     TerminalProgress(String what, String unit, PrintStream out, boolean terminal) {

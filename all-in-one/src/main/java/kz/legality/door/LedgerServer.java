@@ -1,6 +1,7 @@
 package kz.legality.door;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import kz.legality.launch.DataDirectory;
 import kz.legality.launch.LedgerSettings;
@@ -38,10 +39,12 @@ public final class LedgerServer implements AutoCloseable {
     public static LedgerServer start(DataDirectory data, LedgerSettings settings, int port) {
         OpenLedger ledger = OpenLedger.open(data, settings);
         try {
-            ledger.queries().start();
+            ledger.queries().projections().start();
             String address = System.getenv().getOrDefault("LEDGER_ADDRESS", ADDRESS);
             ConfigurableApplicationContext doors = openDoors(ledger, address, port);
-            int bound = ((WebServerApplicationContext) doors).getWebServer().getPort();
+            int bound = Objects.requireNonNull(
+                            ((WebServerApplicationContext) doors).getWebServer(), "a web server runs")
+                    .getPort();
             String reachable = address.equals("0.0.0.0") ? ADDRESS : address;
             RunningLedger note = new RunningLedger(ProcessHandle.current().pid(), "http://" + reachable + ":" + bound);
             note.announce(data);

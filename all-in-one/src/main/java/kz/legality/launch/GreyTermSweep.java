@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import kz.legality.device.DeviceCommand.EndGreyTerm;
 import kz.legality.identifier.Imei;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the grey terms that are due. The views say which may be due, each device's own record decides: a sweep that is
@@ -34,7 +35,7 @@ public final class GreyTermSweep {
     public static Report run(OpenLedger ledger, Instant until) {
         AtomicLong due = new AtomicLong();
         AtomicLong blocked = new AtomicLong();
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
         Semaphore free = new Semaphore(COMMANDS_AT_ONCE);
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             ledger.queries().lists().dueGreyTerms(until, term -> {

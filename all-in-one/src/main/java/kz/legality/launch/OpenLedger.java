@@ -1,5 +1,6 @@
 package kz.legality.launch;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class OpenLedger implements AutoCloseable {
             ReadStore readStore = toClose(settings.mongoUri()
                     .<ReadStore>map(MongoReadStore::open)
                     .orElseGet(() -> RocksReadStore.open(data.views())));
-            queries = toClose(QuerySide.open(readStore, events.store(), form, policy));
+            queries = toClose(QuerySide.open(readStore, events.store(), form, policy, nodeOf(settings)));
         } catch (RuntimeException refused) {
             close();
             throw refused;
@@ -60,6 +61,13 @@ public final class OpenLedger implements AutoCloseable {
     public static OpenLedger open(DataDirectory data, LedgerSettings settings) {
         data.create();
         return new OpenLedger(data, settings);
+    }
+
+    /** A directory has one process, so a crash leaves it no claim to wait for; a server may have many. */
+    private static String nodeOf(LedgerSettings settings) {
+        return settings.mongoUri().isEmpty()
+                ? "embedded"
+                : ManagementFactory.getRuntimeMXBean().getName();
     }
 
     public DataDirectory data() {

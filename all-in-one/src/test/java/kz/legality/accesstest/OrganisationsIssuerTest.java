@@ -106,7 +106,9 @@ class OrganisationsIssuerTest {
         List<Integer> answers = Stream.generate(() -> status("/api/v1/public/devices/1", ""))
                 .limit(30)
                 .toList();
-        assertThat(answers).startsWith(200, 200, 200, 200, 200, 200, 200, 200, 200, 200).contains(429);
+        assertThat(answers)
+                .startsWith(200, 200, 200, 200, 200, 200, 200, 200, 200, 200)
+                .contains(429);
     }
 
     private static int status(String address, String token) {

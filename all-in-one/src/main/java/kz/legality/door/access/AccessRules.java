@@ -103,6 +103,7 @@ public final class AccessRules {
             open(SEND, "/api/v1/files/barred-list", holders(REGULATOR), "barred by an authority"),
             open(SEND, "/api/v1/files/barred-tac-list", holders(REGULATOR), "barred by an authority"),
             open(SEND, "/api/v1/files/monitoring-list", holders(REGULATOR), "watched by an authority"),
+            open(READ, "/api/v1/files", holders(AUDITOR, REGULATOR), "names, senders and counts"),
             open(READ, "/api/v1/files/{sha256}", holders(CUSTOMS, OPERATOR, AUDITOR, REGULATOR), "its own files"),
             open(
                     READ,
@@ -110,7 +111,13 @@ public final class AccessRules {
                     holders(CUSTOMS, OPERATOR, AUDITOR, REGULATOR),
                     "its own files only: a row that could not be read may hold anything"),
 
+            // Keeping the machine well: what the command line asks of a running ledger.
+            open(SEND, "/api/v1/maintenance/expire", holders(REGULATOR), "ends the grey terms that are due"),
+            open(READ_AND_SEND, "/api/v1/maintenance/replay", holders(ADMIN), "counts, no data"),
+            open(READ_AND_SEND, "/api/v1/maintenance/fsck", holders(ADMIN), "counts, no data"),
+
             // Lists out. Two of them name subscribers, which are none of an auditor's business.
+            open(READ, "/api/v1/lists", holders(OPERATOR, REGULATOR, AUDITOR), "how many stand on each"),
             open(READ, "/api/v1/lists/{list:black|grey|white}", holders(OPERATOR, REGULATOR, AUDITOR), "the whole"),
             open(
                     READ,

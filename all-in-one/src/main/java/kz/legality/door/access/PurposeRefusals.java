@@ -1,5 +1,6 @@
 package kz.legality.door.access;
 
+import kz.legality.door.problem.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;

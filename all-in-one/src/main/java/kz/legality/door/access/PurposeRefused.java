@@ -1,6 +1,7 @@
 package kz.legality.door.access;
 
 import java.util.List;
+import kz.legality.door.problem.Problem;
 
 /** Thrown where a controller would have read without the purpose its caller must state; answered with 400. */
 public final class PurposeRefused extends RuntimeException {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import kz.legality.door.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

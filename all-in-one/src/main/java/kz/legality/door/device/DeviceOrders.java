@@ -16,6 +16,7 @@ import kz.legality.device.DeviceCommand.WithdrawFact;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
 import kz.legality.door.access.Caller;
 import kz.legality.door.access.ReadingPurpose;
+import kz.legality.door.problem.Problem;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.event.Source;
 import kz.legality.identifier.Imei;
@@ -152,11 +153,11 @@ class DeviceOrders {
 
     /** Gathers what is missing, so that the caller mends it all at once. */
     private static final class Required {
-        private final List<RequestProblem.Fault> missing = new ArrayList<>();
+        private final List<Problem.Fault> missing = new ArrayList<>();
 
         String text(String name, @Nullable String value) {
             if (value == null || value.isBlank()) {
-                missing.add(new RequestProblem.Fault("#/" + name, "is missing"));
+                missing.add(new Problem.Fault("#/" + name, "is missing"));
                 return "";
             }
             return value.strip();
@@ -164,7 +165,7 @@ class DeviceOrders {
 
         long number(String name, @Nullable Long value) {
             if (value == null) {
-                missing.add(new RequestProblem.Fault("#/" + name, "is missing"));
+                missing.add(new Problem.Fault("#/" + name, "is missing"));
                 return 0;
             }
             return value;

@@ -65,11 +65,11 @@ class FileRecording {
         // Read before the record: a file leaves the queue only after its last row is recorded.
         Inbox.Waiting waiting = queued.get(file);
         Optional<FileState> recorded = ledger.intake().receiptOf(file).map(receipt -> FileState.of(receipt, false));
-        boolean refusedBefore =
-                waiting != null && recorded.map(it -> it.refusal() != null).orElse(false);
-        return refusedBefore
-                ? Optional.of(FileState.waiting(waiting))
-                : recorded.or(() -> Optional.ofNullable(waiting).map(FileState::waiting));
+        if (waiting == null) {
+            return recorded;
+        }
+        // What an earlier attempt was refused for is not the answer to this one.
+        return recorded.filter(it -> it.refusal() == null).or(() -> Optional.of(FileState.waiting(waiting)));
     }
 
     /** Who sent a file that still waits. */

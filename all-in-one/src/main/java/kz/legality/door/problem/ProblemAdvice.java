@@ -3,10 +3,13 @@ package kz.legality.door.problem;
 import java.util.List;
 import java.util.UUID;
 import kz.legality.identifier.Malformed;
+import kz.legality.query.store.InvalidCursorException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -14,22 +17,23 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns whatever a door throws into problem details; what nobody foresaw is logged under an id the caller is given. */
-@RestControllerAdvice
+/** Turns whatever a door throws into a problem; what nobody foresaw is logged under an id that the caller is given. */
+@RestControllerAdvice("kz.legality.door")
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler(RequestProblem.class)
-    ResponseEntity<ProblemDetail> onProblem(RequestProblem problem) {
-        return answer(problem.detail());
+    ResponseEntity<Object> onProblem(RequestProblem thrown) {
+        return answer(thrown.problem());
     }
 
-    @ExceptionHandler(Malformed.class)
-    ResponseEntity<ProblemDetail> onMalformed(Malformed malformed) {
-        return answer(RequestProblem.badParameter("value", String.valueOf(malformed.getMessage()))
-                .detail());
+    /** An identifier, a time or an amount in the address that is none. */
+    @ExceptionHandler({Malformed.class, InvalidCursorException.class})
+    ResponseEntity<Object> onMalformed(RuntimeException malformed) {
+        return answer(Problem.of("malformed", HttpStatus.BAD_REQUEST, String.valueOf(malformed.getMessage())));
     }
 
     /** Left to the security filters, which know how to ask for a token. */
@@ -39,19 +43,31 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler(Exception.class)
-    ResponseEntity<ProblemDetail> onUnforeseen(Exception unforeseen) {
+    ResponseEntity<Object> onUnforeseen(Exception unforeseen) {
         String id = UUID.randomUUID().toString();
-        LOG.error("A request failed, told the caller as {}", id, unforeseen);
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(
-                HttpStatus.INTERNAL_SERVER_ERROR, "This failed on our side; the log has it under " + id);
-        detail.setTitle("The ledger failed");
-        detail.setProperty("errors", List.of());
-        return answer(detail);
+        LOG.error("A request failed; its caller was told {}", id, unforeseen);
+        return answer(Problem.of(
+                "failed", HttpStatus.INTERNAL_SERVER_ERROR, "this failed on our side; the log has it under " + id));
     }
 
-    private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return new ResponseEntity<>(detail, headers, detail.getStatus());
+    /** What Spring refuses by itself: a method, a media type, a body that is no JSON. */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception refused,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode statusCode,
+            WebRequest request) {
+        HttpStatus status = HttpStatus.valueOf(statusCode.value());
+        String detail = body instanceof ProblemDetail said && said.getDetail() != null
+                ? said.getDetail()
+                : status.getReasonPhrase();
+        return answer(Problem.of("http-" + status.value(), status, detail, List.of()));
+    }
+
+    private static ResponseEntity<Object> answer(Problem problem) {
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 }

@@ -1,6 +1,7 @@
 package kz.legality.query.tac;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kz.legality.query.projection.Recorded;
@@ -32,7 +33,7 @@ public final class TacsView implements StateView<TacDocument> {
 
     @Override
     public TacDocument unseen(String stream) {
-        return new TacDocument("", "", "", "", null, "", Map.of(), "", Instant.EPOCH);
+        return new TacDocument("", "", "", List.of(), null, "", Map.of(), "", Instant.EPOCH);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package kz.legality.query.device;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import kz.legality.event.Source;
 import kz.legality.example.Facts;
@@ -18,7 +19,7 @@ final class Listings {
                 new Source.FileRow(Facts.FILE, 1),
                 manufacturer,
                 model,
-                "GSM 900",
+                List.of("GSM 900"),
                 null,
                 "Smartphone",
                 other);

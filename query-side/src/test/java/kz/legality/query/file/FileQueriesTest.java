@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import kz.legality.event.Source;
 import kz.legality.identifier.FileHash;
 import kz.legality.query.OpenLedger;
@@ -43,7 +44,7 @@ class FileQueriesTest {
     private void received(int number, Instant at) {
         ledger.log.append(
                 at,
-                new FileReceived(file(number), at, SENDER, FileKind.CUSTOMS_IMPORTS, "imports.csv", "customs", 1_234));
+                new FileReceived(file(number), at, SENDER, FileKind.CUSTOMS_IMPORTS, "imports.csv", "customs", 1_234, List.of("imei")));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package kz.legality.door.access;
+package kz.legality.door.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -22,16 +22,16 @@ public record Problem(
         String detail,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {
 
-    static final String TYPE = "urn:legality:refusal:";
+    public static final String TYPE = "urn:legality:refusal:";
 
     /** @param pointer the name of the parameter as a JSON pointer, {@code #/case} */
     public record Fault(String pointer, String detail) {}
 
-    static Problem of(String code, HttpStatus status, String detail) {
+    public static Problem of(String code, HttpStatus status, String detail) {
         return of(code, status, detail, List.of());
     }
 
-    static Problem of(String code, HttpStatus status, String detail, List<Fault> errors) {
+    public static Problem of(String code, HttpStatus status, String detail, List<Fault> errors) {
         return new Problem(TYPE + code, status.getReasonPhrase(), status.value(), detail, errors);
     }
 }
