@@ -2,6 +2,8 @@ package kz.legality.command.intake;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import kz.legality.event.LedgerEvent;
@@ -22,7 +24,7 @@ final class TacRow implements RowForm {
     private final Column<Tac> tac = columns.required("tac", Tac::new);
     private final Column<String> manufacturer = columns.blankable("manufacturer", Cells::text);
     private final Column<String> modelName = columns.blankable("model_name", Cells::text);
-    private final Column<String> bands = columns.blankable("bands", Cells::text);
+    private final Column<List<String>> bands = columns.blankable("bands", TacRow::eachBand);
     private final Column<LocalDate> allocatedOn = columns.blankable("allocation_date", Times::catalogueDate);
     private final Column<String> deviceType = columns.blankable("device_type", Cells::text);
 
@@ -68,10 +70,17 @@ final class TacRow implements RowForm {
                 source,
                 orEmpty(row.ifGiven(manufacturer)),
                 orEmpty(row.ifGiven(modelName)),
-                orEmpty(row.ifGiven(bands)),
+                Objects.requireNonNullElse(row.ifGiven(bands), List.of()),
                 row.ifGiven(allocatedOn),
                 orEmpty(row.ifGiven(deviceType)),
                 row.others());
+    }
+
+    private static List<String> eachBand(String cell) {
+        return Arrays.stream(cell.split(","))
+                .map(String::strip)
+                .filter(band -> !band.isEmpty())
+                .toList();
     }
 
     private static String withoutQuotes(String text) {

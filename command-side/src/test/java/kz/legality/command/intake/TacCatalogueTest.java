@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import kz.legality.event.Source;
 import kz.legality.identifier.Tac;
@@ -39,7 +40,7 @@ class TacCatalogueTest {
                         new Source.FileRow(receipt.sha256(), 1),
                         "Google",
                         "Pixel Nine",
-                        "LTE, GSM 900",
+                        List.of("LTE", "GSM 900"),
                         LocalDate.of(2019, 3, 5),
                         "Smartphone",
                         Map.of("marketing_name", "Pixel 9")));
@@ -71,7 +72,7 @@ class TacCatalogueTest {
 
         assertThat(receipt.accepted()).isEqualTo(1);
         assertThat(((TacListed) ledger.stream("tac:35328700").getFirst()).bands())
-                .isEqualTo("LTE, GSM 900");
+                .containsExactly("LTE", "GSM 900");
     }
 
     @Test

@@ -114,7 +114,15 @@ final class EveryEvent {
                 new DeviceUnblocked(IMEI, AT, ACTOR, 4, "МВД", "FOUND", "КУИ-18/2025"),
                 new FactWithdrawn(IMEI, AT, ACTOR, 7, "typed twice"),
                 new FileCompleted(FILE, AT, ROW, 1_000),
-                new FileReceived(FILE, AT, ACTOR, FileKind.CUSTOMS_IMPORTS, "imports.csv", "customs", 4_096),
+                new FileReceived(
+                        FILE,
+                        AT,
+                        ACTOR,
+                        FileKind.CUSTOMS_IMPORTS,
+                        "imports.csv",
+                        "customs",
+                        4_096,
+                        List.of("imei", "brand")),
                 new FileRefused(
                         FILE, AT, ACTOR, FileKind.GSMA_TAC, "tac.csv", "gsma", 12, "column 'colour' is unknown"),
                 new Grandfathered(IMEI, AT, new Source.Rule("WhenInUse"), 8, "KZ-2025-03-25"),
