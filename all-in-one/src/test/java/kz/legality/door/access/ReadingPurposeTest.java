@@ -1,5 +1,6 @@
 package kz.legality.door.access;
 
+import kz.legality.door.problem.Problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package kz.legality.command.intake;
 
-/** Is told how far a file has come. Called from the receiving thread, a few times a second at most per phase. */
+/** Is told how far a file has come. Called from the receiving thread after every mebibyte hashed and every batch of rows. */
 @FunctionalInterface
 public interface Progress {
     /** For callers who do not watch. */

@@ -24,7 +24,7 @@ final class TacRow implements RowForm {
     private final Column<Tac> tac = columns.required("tac", Tac::new);
     private final Column<String> manufacturer = columns.blankable("manufacturer", Cells::text);
     private final Column<String> modelName = columns.blankable("model_name", Cells::text);
-    private final Column<String> bands = columns.blankable("bands", Cells::text);
+    private final Column<List<String>> bands = columns.blankable("bands", TacRow::eachBand);
     private final Column<LocalDate> allocatedOn = columns.blankable("allocation_date", Times::catalogueDate);
     private final Column<String> deviceType = columns.blankable("device_type", Cells::text);
 
@@ -70,15 +70,14 @@ final class TacRow implements RowForm {
                 source,
                 orEmpty(row.ifGiven(manufacturer)),
                 orEmpty(row.ifGiven(modelName)),
-                bandsIn(orEmpty(row.ifGiven(bands))),
+                Objects.requireNonNullElse(row.ifGiven(bands), List.of()),
                 row.ifGiven(allocatedOn),
                 orEmpty(row.ifGiven(deviceType)),
                 row.others());
     }
 
-    /** The catalogue writes the bands of a model with commas between. */
-    private static List<String> bandsIn(String written) {
-        return Arrays.stream(written.split(",", -1))
+    private static List<String> eachBand(String cell) {
+        return Arrays.stream(cell.split(","))
                 .map(String::strip)
                 .filter(band -> !band.isEmpty())
                 .toList();

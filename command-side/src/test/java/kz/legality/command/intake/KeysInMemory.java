@@ -1,7 +1,5 @@
 package kz.legality.command.intake;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,16 +8,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import kz.legality.secrecy.EventSeal;
 import kz.legality.secrecy.Pseudonyms;
 import kz.legality.secrecy.Subject;
 import kz.legality.secrecy.SubjectForgotten;
 import kz.legality.secrecy.SubjectKeys;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 
 /** Keys that are the same in every run, so that two ledgers of one test can be compared. */
-final class KeysInMemory implements SubjectKeys, BulkSeal {
+final class KeysInMemory implements SubjectKeys {
     private final Map<Subject, SecretKey> keys = new ConcurrentHashMap<>();
     private final Set<Subject> forgotten = ConcurrentHashMap.newKeySet();
     private final Pseudonyms pseudonyms = new Pseudonyms(key("pseudonyms", "HmacSHA256"));
@@ -47,28 +42,6 @@ final class KeysInMemory implements SubjectKeys, BulkSeal {
     @Override
     public Pseudonyms pseudonyms() {
         return pseudonyms;
-    }
-
-    @Override
-    public List<DomainEventMessage<?>> sealed(List<DomainEventMessage<?>> events) {
-        Set<Subject> subjects = new HashSet<>();
-        events.forEach(event -> subjects.addAll(EventSeal.subjectsOf(event.getPayload())));
-        Map<Subject, SecretKey> needed = keysFor(subjects);
-        return events.stream()
-                .<DomainEventMessage<?>>map(event -> sealed(event, needed))
-                .toList();
-    }
-
-    private static DomainEventMessage<?> sealed(DomainEventMessage<?> event, Map<Subject, SecretKey> keys) {
-        Object payload = EventSeal.seal((Object) event.getPayload(), event.getIdentifier(), keys);
-        return new GenericDomainEventMessage<>(
-                event.getType(),
-                event.getAggregateIdentifier(),
-                event.getSequenceNumber(),
-                payload,
-                event.getMetaData(),
-                event.getIdentifier(),
-                event.getTimestamp());
     }
 
     private static SecretKey key(String seed, String algorithm) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import kz.legality.command.secrecy.SealingPersonalFields;
 import kz.legality.event.LedgerEvent;
 import kz.legality.identifier.Imei;
 import kz.legality.policy.Policy;
@@ -25,19 +26,20 @@ final class LedgerUnderTest {
     final StreamsInMemory events;
     final EmbeddedEventStore store;
     final KeysInMemory keys = new KeysInMemory();
+    final BulkSeal seal = new SealingPersonalFields(keys)::seal;
     final Intake intake;
     private final Path directory;
     private int files;
 
     LedgerUnderTest(Path directory) {
-        this(directory, new StreamsInMemory(true));
+        this(directory, new StreamsInMemory());
     }
 
     LedgerUnderTest(Path directory, StreamsInMemory events) {
         this.directory = directory;
         this.events = events;
         this.store = EmbeddedEventStore.builder().storageEngine(events).build();
-        this.intake = intake(keys);
+        this.intake = intake(seal);
     }
 
     /** Another intake on the same ledger: another process, or the same after it was started again. */

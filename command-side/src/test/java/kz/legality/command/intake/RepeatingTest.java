@@ -104,7 +104,7 @@ class RepeatingTest {
             if (left.getAndDecrement() == 0) {
                 throw new IllegalStateException("the power failed");
             }
-            return ledger.keys.sealed(events);
+            return ledger.seal.sealed(events);
         });
         assertThatThrownBy(() ->
                         cutOff.receive(REGISTRATIONS, "sent.csv", "tester", ledger.file(LONG_FILE), Progress.UNWATCHED))
@@ -133,7 +133,7 @@ class RepeatingTest {
         LedgerUnderTest whole = new LedgerUnderTest(directory);
         whole.receive(REGISTRATIONS, LONG_FILE);
         Path file = ledger.file(LONG_FILE);
-        Intake other = ledger.intake(ledger.keys);
+        Intake other = ledger.intake(ledger.seal);
 
         List<Receipt> receipts = atOnce(
                 () -> ledger.intake.receive(REGISTRATIONS, "sent.csv", "tester", file, Progress.UNWATCHED),
@@ -164,7 +164,7 @@ class RepeatingTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return ledger.keys.sealed(events);
+            return ledger.seal.sealed(events);
         });
 
         assertThatThrownBy(() -> intake.receive(REGISTRATIONS, "a", "tester", file, Progress.UNWATCHED))

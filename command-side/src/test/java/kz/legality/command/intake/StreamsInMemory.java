@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import kz.legality.command.storedform.StoredForm;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -25,14 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class StreamsInMemory implements EventStorageEngine {
     final List<DomainEventMessage<?>> all = new ArrayList<>();
     private final Map<String, List<DomainEventMessage<?>>> streams = new ConcurrentHashMap<>();
-    private final boolean keepsOrder;
+    private final StoredForm form = new StoredForm();
     int appends;
     int conflicts;
-
-    /** @param keepsOrder also keep all events in one list, which a measurement has no memory for */
-    StreamsInMemory(boolean keepsOrder) {
-        this.keepsOrder = keepsOrder;
-    }
 
     @Override
     public synchronized void appendEvents(List<? extends EventMessage<?>> events) {
@@ -52,13 +49,24 @@ final class StreamsInMemory implements EventStorageEngine {
         }
         appends++;
         for (EventMessage<?> event : events) {
-            DomainEventMessage<?> message = (DomainEventMessage<?>) event;
+            DomainEventMessage<?> message = stored((DomainEventMessage<?>) event);
             streams.computeIfAbsent(message.getAggregateIdentifier(), it -> new ArrayList<>(2))
                     .add(message);
-            if (keepsOrder) {
-                all.add(message);
-            }
+            all.add(message);
         }
+    }
+
+    /** As it is read back: what the stored form cannot keep is not there. */
+    private DomainEventMessage<?> stored(DomainEventMessage<?> message) {
+        Object payload = form.deserialize(form.serialize(message.getPayload(), byte[].class));
+        return new GenericDomainEventMessage<>(
+                message.getType(),
+                message.getAggregateIdentifier(),
+                message.getSequenceNumber(),
+                payload,
+                message.getMetaData(),
+                message.getIdentifier(),
+                message.getTimestamp());
     }
 
     @Override

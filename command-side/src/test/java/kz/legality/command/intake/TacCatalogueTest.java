@@ -72,7 +72,7 @@ class TacCatalogueTest {
 
         assertThat(receipt.accepted()).isEqualTo(1);
         assertThat(((TacListed) ledger.stream("tac:35328700").getFirst()).bands())
-                .isEqualTo("LTE, GSM 900");
+                .containsExactly("LTE", "GSM 900");
     }
 
     @Test
