@@ -88,7 +88,7 @@ final class RemoteLedger implements LedgerConnection {
     @Override
     public void list(String list, Consumer<JsonNode> entry) {
         HttpRequest request = request(at("/api/v1/lists/" + list), Role.REGULATOR)
-                .header("Accept", "application/jsonl")
+                .setHeader("Accept", "application/jsonl")
                 .build();
         try {
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());

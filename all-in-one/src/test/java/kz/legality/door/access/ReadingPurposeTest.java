@@ -1,6 +1,5 @@
 package kz.legality.door.access;
 
-import kz.legality.door.problem.Problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import kz.legality.door.access.ReadingPurpose.Outcome;
 import kz.legality.door.access.ReadingPurpose.Stated;
+import kz.legality.door.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

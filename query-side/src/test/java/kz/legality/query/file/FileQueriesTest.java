@@ -44,7 +44,15 @@ class FileQueriesTest {
     private void received(int number, Instant at) {
         ledger.log.append(
                 at,
-                new FileReceived(file(number), at, SENDER, FileKind.CUSTOMS_IMPORTS, "imports.csv", "customs", 1_234, List.of("imei")));
+                new FileReceived(
+                        file(number),
+                        at,
+                        SENDER,
+                        FileKind.CUSTOMS_IMPORTS,
+                        "imports.csv",
+                        "customs",
+                        1_234,
+                        List.of("imei")));
     }
 
     @Test
