@@ -17,6 +17,7 @@ import kz.legality.query.store.mongodb.MongoReadStore;
 import kz.legality.query.store.rocksdb.RocksReadStore;
 import kz.legality.secrecy.SubjectKeys;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger opened in this process: both sides over one event store. Opening it is also its recovery; there is no other
@@ -28,7 +29,7 @@ public final class OpenLedger implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final EventRecord events;
     private final SubjectKeys keys;
-    private final CommandSide commands;
+    private @Nullable CommandSide commands;
     private final Intake intake;
     private final QuerySide queries;
 
@@ -41,11 +42,6 @@ public final class OpenLedger implements AutoCloseable {
             RocksSubjectKeys subjectKeys =
                     toClose(RocksSubjectKeys.open(data.keys(), data.keys().resolve("kek")));
             keys = subjectKeys;
-            commands = toClose(CommandSide.builder()
-                    .eventStore(events.store())
-                    .keys(keys)
-                    .policy(policy)
-                    .build());
             intake =
                     new Intake(events.store(), new SealingPersonalFields(keys)::seal, subjectKeys.pseudonyms(), policy);
             ReadStore readStore = toClose(settings.mongoUri()
@@ -91,8 +87,18 @@ public final class OpenLedger implements AutoCloseable {
         return keys;
     }
 
-    public CommandSide commands() {
-        return commands;
+    /** Assembled when the first command comes: a look-up has none, and does not wait for it. */
+    public synchronized CommandSide commands() {
+        CommandSide assembled = commands;
+        if (assembled == null) {
+            assembled = toClose(CommandSide.builder()
+                    .eventStore(events.store())
+                    .keys(keys)
+                    .policy(policy)
+                    .build());
+            commands = assembled;
+        }
+        return assembled;
     }
 
     public Intake intake() {

@@ -139,12 +139,12 @@ final class DemoFilesWriter {
         }
     }
 
-    /** 180 flagships cleared, exported on paper for the refund, and 164 of them registered in Almaty afterwards. */
+    /** 480 flagships cleared, exported on paper for the refund, and most of them registered in Almaty afterwards. */
     private void paperExports(List<String> imports, List<String> exports, List<String> registrations) {
         LocalDate imported = LocalDate.of(2026, 5, 4);
         LocalDate exported = LocalDate.of(2026, 6, 15);
         Model[] flagships = {MODELS.get(0), MODELS.get(2)};
-        for (int phone = 0; phone < 180; phone++) {
+        for (int phone = 0; phone < 480; phone++) {
             Model model = flagships[phone % 2];
             String imei = imei(model);
             imports.add(importRow(

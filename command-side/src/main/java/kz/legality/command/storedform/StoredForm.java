@@ -38,9 +38,42 @@ import org.jspecify.annotations.Nullable;
 public final class StoredForm implements Serializer {
     private static final SerializedType METADATA = new SimpleSerializedType(MetaData.class.getName(), null);
 
-    /** What is known of one class of event, looked up once. */
-    private record Form(
-            Class<? extends LedgerEvent> type, SerializedType storedType, ObjectWriter writer, ObjectReader reader) {}
+    /**
+     * What is known of one class of event. How to write and to read it is worked out when the first one comes: a look-up
+     * on the command line meets two or three of all the classes, and would wait a second for the rest.
+     */
+    private static final class Form {
+        private final Class<? extends LedgerEvent> type;
+        private final SerializedType storedType;
+        private final JsonMapper mapper;
+        private volatile @Nullable ObjectWriter writer;
+        private volatile @Nullable ObjectReader reader;
+
+        private Form(Class<? extends LedgerEvent> type, SerializedType storedType, JsonMapper mapper) {
+            this.type = type;
+            this.storedType = storedType;
+            this.mapper = mapper;
+        }
+
+        /** Two threads may make it at once; both are as good. */
+        ObjectWriter writer() {
+            ObjectWriter known = writer;
+            if (known == null) {
+                known = mapper.writerFor(type);
+                writer = known;
+            }
+            return known;
+        }
+
+        ObjectReader reader() {
+            ObjectReader known = reader;
+            if (known == null) {
+                known = mapper.readerFor(type);
+                reader = known;
+            }
+            return known;
+        }
+    }
 
     private final Map<Class<?>, Form> byClass = new HashMap<>();
     private final Map<String, Form> byName = new HashMap<>();
@@ -55,7 +88,7 @@ public final class StoredForm implements Serializer {
             StoredAs storedAs = StoredEvents.storedAs(type);
             SerializedType storedType =
                     new SimpleSerializedType(storedAs.value(), Integer.toString(storedAs.revision()));
-            Form form = new Form(type, storedType, mapper.writerFor(type), mapper.readerFor(type));
+            Form form = new Form(type, storedType, mapper);
             byClass.put(type, form);
             if (byName.put(storedAs.value(), form) != null) {
                 throw new IllegalStateException("two events are stored as " + storedAs.value());
@@ -119,7 +152,7 @@ public final class StoredForm implements Serializer {
         try {
             Form form = byClass.get(object.getClass());
             if (form != null) {
-                return form.writer.writeValueAsBytes(object);
+                return form.writer().writeValueAsBytes(object);
             }
             if (object instanceof MetaData metaData) {
                 return metadata.write(metaData);
@@ -154,8 +187,8 @@ public final class StoredForm implements Serializer {
         }
         // What upcasters leave behind is a tree; writing it out to read it again would be for nothing.
         return stored.getData() instanceof JsonNode tree
-                ? form.reader.readValue(tree)
-                : form.reader.readValue(bytesIn(stored));
+                ? form.reader().readValue(tree)
+                : form.reader().readValue(bytesIn(stored));
     }
 
     private byte[] bytesIn(SerializedObject<?> stored) {
