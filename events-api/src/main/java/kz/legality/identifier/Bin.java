@@ -10,13 +10,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record Bin(@JsonValue String value) implements TaxpayerNumber {
     @JsonCreator
     public Bin {
-        TaxpayerCheckDigit.require("a BIN", value);
+        TaxpayerCheckDigit.require("a ", "BIN", value);
         int month = Integer.parseInt(value.substring(2, 4));
         if (month < 1 || month > 12) {
-            throw new Malformed("a BIN begins with a year and a month YYMM, '" + value + "' does not");
+            throw new Malformed("a BIN begins with a year and a month YYMM, this does not");
         }
         if (value.charAt(4) < '4') {
-            throw new Malformed("the fifth digit of a BIN is 4, 5 or 6: '" + value + "' is the number of a person");
+            throw new Malformed("the fifth digit of a BIN is 4, 5 or 6: this is the number of a person");
         }
     }
 

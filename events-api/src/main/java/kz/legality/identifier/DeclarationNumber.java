@@ -19,9 +19,9 @@ public record DeclarationNumber(@JsonValue String value) {
     public DeclarationNumber {
         Matcher parts = FORM.matcher(value);
         if (!parts.matches()) {
-            throw new Malformed("a declaration number reads office/ddmmyy/sequence, '" + value + "' does not");
+            throw new Malformed("a declaration number reads office/ddmmyy/sequence, this does not");
         }
-        dateOf(parts, value);
+        dateOf(parts);
     }
 
     public String office() {
@@ -34,17 +34,17 @@ public record DeclarationNumber(@JsonValue String value) {
         if (!parts.matches()) {
             throw new AssertionError(value);
         }
-        return dateOf(parts, value);
+        return dateOf(parts);
     }
 
-    private static LocalDate dateOf(Matcher parts, String value) {
+    private static LocalDate dateOf(Matcher parts) {
         try {
             return LocalDate.of(
                     2000 + Integer.parseInt(parts.group(4)),
                     Integer.parseInt(parts.group(3)),
                     Integer.parseInt(parts.group(2)));
         } catch (DateTimeException e) {
-            throw new Malformed("the middle of a declaration number is a date ddmmyy, in '" + value + "' it is not");
+            throw new Malformed("the middle of a declaration number is a date ddmmyy, here it is not");
         }
     }
 

@@ -12,7 +12,8 @@ public record DocumentNumber(@JsonValue String value) {
     public DocumentNumber {
         if (value.length() < LENGTH_MIN
                 || value.length() > LENGTH_MAX
-                || !value.chars().allMatch(DocumentNumber::fits)) {
+                || !value.chars().allMatch(DocumentNumber::fits)
+                || value.chars().noneMatch(Character::isLetterOrDigit)) {
             throw new Malformed("a document number has 4 to 20 letters and digits, this has not");
         }
     }

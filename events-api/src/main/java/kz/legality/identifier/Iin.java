@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record Iin(@JsonValue String value) implements TaxpayerNumber {
     @JsonCreator
     public Iin {
-        TaxpayerCheckDigit.require("an IIN", value);
+        TaxpayerCheckDigit.require("an ", "IIN", value);
         int month = Integer.parseInt(value.substring(2, 4));
         int day = Integer.parseInt(value.substring(4, 6));
         if (month < 1 || month > 12 || day < 1 || day > 31) {

@@ -27,7 +27,7 @@ public record Imei(@JsonValue String asGiven) {
             throw new Malformed("an IMEI has 14, 15 or 16 digits, this has " + asGiven.length() + " characters");
         }
         if (!Digits.only(asGiven)) {
-            throw new Malformed("an IMEI is decimal digits only, '" + asGiven + "' is not");
+            throw new Malformed("an IMEI is decimal digits only, this is not");
         }
     }
 
@@ -42,8 +42,8 @@ public record Imei(@JsonValue String asGiven) {
             int given = Digits.at(imei.asGiven, KEY_DIGITS);
             int expected = imei.checkDigit();
             if (given != expected) {
-                throw new Malformed("the check digit of IMEI " + imei.asGiven + " is " + given + ", it should be "
-                        + expected + ": one of its digits was written wrongly");
+                throw new Malformed("the check digit of this IMEI is " + given + ", it should be " + expected
+                        + ": one of its digits was written wrongly");
             }
         }
         return imei;

@@ -11,7 +11,7 @@ public record Procedure(@JsonValue String code) {
     @JsonCreator
     public Procedure {
         if (code.length() != 2 || !Digits.only(code)) {
-            throw new Malformed("a customs procedure has two digits, such as 40 or 31; '" + code + "' has not");
+            throw new Malformed("a customs procedure has two digits, such as 40 or 31; this has not");
         }
     }
 

@@ -13,7 +13,7 @@ public record Tac(@JsonValue String value) {
     @JsonCreator
     public Tac {
         if (value.length() != DIGITS || !Digits.only(value)) {
-            throw new Malformed("a TAC has 8 decimal digits, '" + value + "' has not");
+            throw new Malformed("a TAC has 8 decimal digits, this has not");
         }
     }
 

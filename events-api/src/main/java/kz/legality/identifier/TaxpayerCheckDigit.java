@@ -12,13 +12,14 @@ final class TaxpayerCheckDigit {
 
     private TaxpayerCheckDigit() {}
 
-    static void require(String name, String value) {
+    static void require(String article, String name, String value) {
         if (value.length() != DIGITS || !Digits.only(value)) {
-            throw new Malformed(name + " has 12 decimal digits, this has not");
+            throw new Malformed(article + name + " has 12 decimal digits, this has not");
         }
         int expected = of(value);
         if (expected == NONE) {
-            throw new Malformed(name + " with these first eleven digits is not issued: it would have no check digit");
+            throw new Malformed(
+                    article + name + " with these first eleven digits is not issued: it would have no check digit");
         }
         if (expected != Digits.at(value, DIGITS - 1)) {
             throw new Malformed("the check digit of this " + name + " is " + Digits.at(value, DIGITS - 1)

@@ -16,7 +16,7 @@ public record Tiyn(@JsonValue long amount) implements Comparable<Tiyn> {
     public static Tiyn of(String text) {
         String value = text.strip();
         if (!Digits.only(value) || value.length() > 18) {
-            throw new Malformed("an amount is a whole number of tiyn in digits, '" + value + "' is not");
+            throw new Malformed("an amount is a whole number of tiyn, up to 18 digits; this is not");
         }
         return new Tiyn(Long.parseLong(value));
     }

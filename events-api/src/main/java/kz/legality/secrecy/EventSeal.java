@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +61,21 @@ public final class EventSeal {
             return sealRecord(value, path, eventId, keys);
         }
         if (value instanceof List<?> list) {
-            List<@Nullable Object> sealed = new ArrayList<>(list.size());
-            for (int i = 0; i < list.size(); i++) {
-                sealed.add(sealAt(list.get(i), path + "[" + i + "]", eventId, keys));
-            }
-            return sealed;
+            return sealList(list, path, eventId, keys);
         }
         return value;
+    }
+
+    private static List<?> sealList(List<?> list, String path, String eventId, Map<Subject, SecretKey> keys) {
+        List<@Nullable Object> sealed = new ArrayList<>(list.size());
+        boolean changed = false;
+        for (int i = 0; i < list.size(); i++) {
+            Object before = list.get(i);
+            Object after = sealAt(before, path + "[" + i + "]", eventId, keys);
+            sealed.add(after);
+            changed |= after != before;
+        }
+        return changed ? Collections.unmodifiableList(sealed) : list;
     }
 
     private static Object sealRecord(Object value, String path, String eventId, Map<Subject, SecretKey> keys) {

@@ -20,6 +20,7 @@ public final class FieldSeal {
     private static final int NONCE_BYTES = 12;
     private static final int SALT_BYTES = 16;
     private static final int TAG_BITS = 128;
+    private static final int BOX_BYTES_MIN = NONCE_BYTES + SALT_BYTES + TAG_BITS / Byte.SIZE;
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -63,7 +64,7 @@ public final class FieldSeal {
 
     /** @throws SealBroken when the value was changed, moved to another event or field, or sealed under another key */
     public static Opened open(Personal.Sealed<?> sealed, Place place, SecretKey key) {
-        byte[] box = Base64.getUrlDecoder().decode(sealed.sealed());
+        byte[] box = boxOf(sealed, place);
         try {
             Cipher cipher = Cipher.getInstance(CIPHER);
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, box, 0, NONCE_BYTES));
@@ -80,6 +81,19 @@ public final class FieldSeal {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no " + CIPHER, e);
         }
+    }
+
+    private static byte[] boxOf(Personal.Sealed<?> sealed, Place place) {
+        byte[] box;
+        try {
+            box = Base64.getUrlDecoder().decode(sealed.sealed());
+        } catch (IllegalArgumentException e) {
+            throw new SealBroken(place, "it is not base64url");
+        }
+        if (box.length < BOX_BYTES_MIN) {
+            throw new SealBroken(place, "it is cut short");
+        }
+        return box;
     }
 
     /** SHA-256(salt ‖ field ‖ 0x00 ‖ value). */

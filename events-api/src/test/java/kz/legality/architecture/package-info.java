@@ -1,0 +1,5 @@
+/** The rules that keep the domain a domain. */
+@NullMarked
+package kz.legality.architecture;
+
+import org.jspecify.annotations.NullMarked;
