@@ -13,8 +13,8 @@ import kz.legality.query.StoredJson;
 import kz.legality.query.projection.Progress;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.store.rocksdb.RocksReadStore;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
 
 /**

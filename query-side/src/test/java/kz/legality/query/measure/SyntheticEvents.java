@@ -43,7 +43,11 @@ final class SyntheticEvents implements StreamableMessageSource<TrackedEventMessa
     private static final Instant FIRST = Instant.parse("2025-06-01T00:00:00Z");
     private static final long[] STRIDES = {999_983, 1_299_709, 15_485_863, 32_452_843, 49_979_687};
 
-    private record Template(String before, String after, String type, @Nullable String revision) {
+    private record Template(
+            String before,
+            String after,
+            String type,
+            @Nullable String revision) {
         byte[] of(String imei) {
             return (before + imei + after).getBytes(StandardCharsets.ISO_8859_1);
         }
@@ -59,14 +63,15 @@ final class SyntheticEvents implements StreamableMessageSource<TrackedEventMessa
         this.serializer = serializer;
         this.devices = devices;
         this.events = events;
-        this.noMetaData = serializer
-                .serialize(MetaData.emptyInstance(), byte[].class)
-                .getData();
+        this.noMetaData =
+                serializer.serialize(MetaData.emptyInstance(), byte[].class).getData();
         this.rounds = List.of(
                 template(Facts.imported().device("box 1").fact()),
                 template(Facts.registered().fact()),
                 template(Facts.exported().fact()),
-                template(Facts.registered().line("77010000001", "401020000000001").fact()));
+                template(Facts.registered()
+                        .line("77010000001", "401020000000001")
+                        .fact()));
     }
 
     private Template template(LedgerEvent event) {
