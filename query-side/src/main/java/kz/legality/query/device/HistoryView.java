@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import kz.legality.device.BlockGround;
 import kz.legality.device.DeviceEvent;
+import kz.legality.event.TimeText;
 import kz.legality.identifier.Imei;
 import kz.legality.query.json.Json;
 import kz.legality.query.projection.Recorded;
@@ -61,8 +62,8 @@ public final class HistoryView implements RowView {
         if (stored.getType().getRevision() != null) {
             row.writeStringField("revision", stored.getType().getRevision());
         }
-        row.writeStringField("occurredAt", said.occurredAt().toString());
-        row.writeStringField("recordedAt", event.recordedAt().toString());
+        row.writeStringField("occurredAt", TimeText.of(said.occurredAt()));
+        row.writeStringField("recordedAt", TimeText.of(event.recordedAt()));
         row.writeStringField("source", said.source().text());
         String policyVersion = policyVersionOf(said);
         if (policyVersion != null) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * and are computed side by side; what they lead to is put into the batch in the order of the events.
  */
 final class Fold {
-    /** Below this many, handing work to other threads costs more than it saves. */
-    private static final int PARALLEL_MIN = 32;
+    /** Streams or rows a thread takes at once: below it, handing work over costs more than it saves. */
+    private static final int HANDFUL = 64;
 
     private final ReadStore store;
     private final WriteBatch batch;
@@ -42,7 +42,9 @@ final class Fold {
 
     private List<Parked> rows(RowView view, List<Recorded> events) {
         List<Parked> parked = new ArrayList<>();
-        for (Row row : sideBySide(events).map(event -> row(view, event)).toList()) {
+        for (Row row : sideBySide(handfuls(events))
+                .flatMap(some -> some.stream().map(event -> row(view, event)))
+                .toList()) {
             if (row.document() != null) {
                 batch.append(view.name(), row.document());
             }
@@ -74,10 +76,8 @@ final class Fold {
             byStream.computeIfAbsent(event.stream(), stream -> new ArrayList<>(2))
                     .add(event);
         }
-        Map<String, Document> kept = store.getAll(view.name(), byStream.keySet());
-        List<Folded> folded = sideBySide(byStream.entrySet())
-                .map(stream ->
-                        fold(view, stream.getKey(), Optional.ofNullable(kept.get(stream.getKey())), stream.getValue()))
+        List<Folded> folded = sideBySide(handfuls(List.copyOf(byStream.entrySet())))
+                .flatMap(handful -> fold(view, handful).stream())
                 .toList();
         List<Parked> parked = new ArrayList<>();
         Map<String, Long> counted = new HashMap<>();
@@ -93,6 +93,24 @@ final class Fold {
             }
         });
         return parked;
+    }
+
+    /** Reads the documents of some streams at once. */
+    private <S> List<Folded> fold(StateView<S> view, List<Map.Entry<String, List<Recorded>>> streams) {
+        List<String> keys = streams.stream().map(Map.Entry::getKey).toList();
+        Map<String, Document> kept = store.getAll(view.name(), keys);
+        return streams.stream()
+                .map(stream ->
+                        fold(view, stream.getKey(), Optional.ofNullable(kept.get(stream.getKey())), stream.getValue()))
+                .toList();
+    }
+
+    private static <T> List<List<T>> handfuls(List<T> all) {
+        List<List<T>> handfuls = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += HANDFUL) {
+            handfuls.add(all.subList(i, Math.min(all.size(), i + HANDFUL)));
+        }
+        return handfuls;
     }
 
     private static <S> Folded fold(StateView<S> view, String stream, Optional<Document> kept, List<Recorded> events) {
@@ -152,6 +170,6 @@ final class Fold {
     }
 
     private static <T> Stream<T> sideBySide(Collection<T> all) {
-        return all.size() < PARALLEL_MIN ? all.stream() : all.parallelStream();
+        return all.size() < 2 ? all.stream() : all.parallelStream();
     }
 }
