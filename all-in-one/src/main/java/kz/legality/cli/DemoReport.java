@@ -129,6 +129,9 @@ final class DemoReport {
         out.printf("  check a phone        %s/%n", server.address());
         out.printf("  the HTTP interface   %s/v3/api-docs%n", server.address());
         out.printf("  ask on a terminal    ./ledger history IMEI --data %s%n", directory.root());
+        out.printf(
+                "  end overdue terms    ./ledger expire --data %s   (a running ledger does it every night)%n",
+                directory.root());
         out.printf("  a bearer token       ./ledger token --role AUDITOR --data %s%n", directory.root());
         out.printf("%nLog in at %s/login as:%n", server.address());
         for (Account login : Accounts.openOrCreate(directory.issuer(), Map.of()).logins()) {

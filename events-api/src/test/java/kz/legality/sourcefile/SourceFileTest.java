@@ -20,8 +20,8 @@ class SourceFileTest {
     private static final Source SENDER = new Source.Actor("customs", "r-1");
     private static final FileHash FILE = Facts.FILE;
 
-    private static final FileEvent RECEIVED =
-            new FileReceived(FILE, NOON, SENDER, FileKind.CUSTOMS_IMPORTS, "may.csv", "customs", 1_000);
+    private static final FileEvent RECEIVED = new FileReceived(
+            FILE, NOON, SENDER, FileKind.CUSTOMS_IMPORTS, "may.csv", "customs", 1_000, List.of("imei"));
     private static final FileEvent FIRST_ROWS = new RowsRecorded(FILE, NOON, SENDER, 1, 500, 498, 2, 600);
     private static final FileEvent LAST_ROWS = new RowsRecorded(FILE, NOON, SENDER, 501, 700, 200, 0, 200);
 

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
+import kz.legality.event.TimeText;
 
 /** Times as ISO 8601 text, to the nanosecond and with the offset their source gave; never as numbers. */
 final class ExactTimes extends SimpleModule {
@@ -22,8 +23,8 @@ final class ExactTimes extends SimpleModule {
 
     ExactTimes() {
         super("exact times");
-        add(Instant.class, Instant::toString, Instant::parse);
-        add(OffsetDateTime.class, DateTimeFormatter.ISO_OFFSET_DATE_TIME::format, OffsetDateTime::parse);
+        add(Instant.class, TimeText::of, TimeText::instant);
+        add(OffsetDateTime.class, DateTimeFormatter.ISO_OFFSET_DATE_TIME::format, TimeText::offsetDateTime);
         add(LocalDate.class, LocalDate::toString, LocalDate::parse);
     }
 
