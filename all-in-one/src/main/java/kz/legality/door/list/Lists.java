@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,7 +113,7 @@ class Lists {
         response.setHeader("X-Ledger-Position", position);
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        if (tag.equals(known)) {
+        if (isAmong(tag, known)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
@@ -122,6 +123,14 @@ class Lists {
             writer.write(header);
             ledger.queries().lists().stream(status(list), entry -> write(writer, written.apply(entry)));
         }
+    }
+
+    /** {@code If-None-Match} is {@code *} or several tags by comma, each perhaps marked weak by a gateway (RFC 9110 13.1.2). */
+    private static boolean isAmong(String tag, @Nullable String known) {
+        return known != null
+                && Arrays.stream(known.split(","))
+                        .map(it -> it.strip().replaceFirst("^W/", ""))
+                        .anyMatch(it -> it.equals(tag) || it.equals("*"));
     }
 
     private static void write(Writer writer, String row) {
