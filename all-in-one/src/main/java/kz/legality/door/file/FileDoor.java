@@ -116,6 +116,7 @@ class FileDoor {
             throws IOException {
         FileHash file = Asked.as("sha256", () -> new FileHash(sha256));
         Quarantine quarantine = ledger.intake().quarantineOf(file).orElseThrow(() -> unknown(file));
+        requireOwn(file, caller);
         boolean own = isOwn(file, caller);
         if (!own && !purpose.mayReadPersonal()) {
             throw RequestProblem.forbidden(
