@@ -76,13 +76,23 @@ class Lists {
 
     @GetMapping(
             path = "/{list:black|grey|white}",
-            produces = {JSON_LINES, NDJSON})
+            produces = JSON_LINES)
     void lines(
             @PathVariable String list,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
             HttpServletResponse response)
             throws IOException {
         write(list, JSON_LINES, "", entry -> AnswerJson.line(entry) + "\n", known, response);
+    }
+
+    /** The same under the older name of its type. */
+    @GetMapping(path = "/{list:black|grey|white}", produces = NDJSON)
+    void ndjson(
+            @PathVariable String list,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
+            HttpServletResponse response)
+            throws IOException {
+        write(list, NDJSON, "", entry -> AnswerJson.line(entry) + "\n", known, response);
     }
 
     @GetMapping(path = "/{list:black|grey|white}", produces = CSV)
@@ -109,7 +119,10 @@ class Lists {
             HttpServletResponse response)
             throws IOException {
         String position = position();
-        String tag = "\"" + list + "-" + position + "\"";
+        // One tag a form: a cache must not answer who wants lines with what it has as CSV.
+        String form = type.substring(type.indexOf('/') + 1).split(";", 2)[0];
+        String tag = "\"" + list + "-" + position + "-" + form + "\"";
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         response.setHeader("X-Ledger-Position", position);
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
