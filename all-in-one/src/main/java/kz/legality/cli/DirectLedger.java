@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A ledger whose directory this process opened for the time of one verb. Nothing personal is shown. */
 final class DirectLedger implements LedgerConnection {
+    private static final long VIEWS_BEHIND_EVENTS_MAX = 50_000;
+
     private final OpenLedger ledger;
 
     private DirectLedger(OpenLedger ledger) {
@@ -44,8 +46,6 @@ final class DirectLedger implements LedgerConnection {
 
     @Override
     public JsonNode ingest(FileKind kind, Path file, String sender, Progress progress) {
-        // Projecting goes on beside it: the views are up to date soon after the last row.
-        ledger.queries().projections().start();
         try {
             Receipt receipt = ledger.intake()
                     .receive(
@@ -123,9 +123,20 @@ final class DirectLedger implements LedgerConnection {
         progress.done();
     }
 
+    /**
+     * Writes do not wait for reads: after a small file the views are brought up to date, after a large one that is left to
+     * whoever asks next, or to the ledger when it runs.
+     */
     @Override
     public void close() {
-        if (ledger.queries().projections().isRunning()) {
+        long behind = ledger.queries().projections().headPosition()
+                - ledger.queries().projections().position();
+        if (behind > VIEWS_BEHIND_EVENTS_MAX) {
+            System.err.printf(
+                    Locale.ROOT,
+                    "The views are %,d events behind; the next look-up, or the ledger when it runs, brings them up to date.%n",
+                    behind);
+        } else {
             catchUp();
         }
         ledger.close();

@@ -2,6 +2,7 @@ package kz.legality.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ final class ExpireVerb implements Callable<Integer> {
                     json
                             ? Printing.line(report)
                             : String.format(
+                                    Locale.ROOT,
                                     "%,d grey terms were due, %,d devices are now blocked%n",
                                     report.path("due").asLong(),
                                     report.path("blocked").asLong()));

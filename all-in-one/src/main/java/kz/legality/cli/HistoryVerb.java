@@ -29,6 +29,8 @@ final class HistoryVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Imei asked = Arguments.imei(imei);
+        Arguments.requireMoment("--as-of", asOf);
+        Arguments.requireMoment("--known-at", knownAt);
         try (LedgerConnection ledger = data.connectToAsk()) {
             JsonNode history = ledger.history(asked, asOf, knownAt);
             System.out.print(json ? Printing.pretty(history) : Printing.history(history));

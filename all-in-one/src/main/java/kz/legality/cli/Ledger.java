@@ -1,6 +1,7 @@
 package kz.legality.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +49,7 @@ public final class Ledger implements Runnable {
         return new CommandLine(new Ledger())
                 .setParameterExceptionHandler(Ledger::onBadArguments)
                 .setExecutionExceptionHandler((failure, line, parsed) -> onFailure(failure, line.getErr()))
+                .registerConverter(LocalDate.class, Arguments::date)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .execute(args);

@@ -3,6 +3,7 @@ package kz.legality.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.Callable;
+import kz.legality.door.answer.ReplayAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -17,6 +18,10 @@ final class ReplayVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ReplayAnswer.unknownAmong(views).ifPresent(unknown -> {
+            throw new BadArgument("there is no view '" + unknown + "'; there are " + String.join(", ", ReplayAnswer.ALL)
+                    + "; or all");
+        });
         try (LedgerConnection ledger = data.connectToAsk()) {
             TerminalProgress progress = new TerminalProgress("replay", "events");
             JsonNode report = ledger.replay(views, progress::at);

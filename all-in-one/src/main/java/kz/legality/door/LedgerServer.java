@@ -64,9 +64,15 @@ public final class LedgerServer implements AutoCloseable {
                     .logStartupInfo(false)
                     .registerShutdownHook(false)
                     .properties(Map.of(
-                            "server.port", port,
-                            "server.address", address,
-                            "ledger.data", ledger.data().root().toString()))
+                            "server.port",
+                            port,
+                            // Here and not in application.yml: a server without a ledger has no projections.
+                            "management.endpoint.health.group.readiness.include",
+                            "readinessState,projections",
+                            "server.address",
+                            address,
+                            "ledger.data",
+                            ledger.data().root().toString()))
                     .initializers(context -> ((GenericApplicationContext) context)
                             .registerBean(
                                     OpenLedger.class, () -> ledger, definition -> definition.setDestroyMethodName("")))

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -16,11 +17,17 @@ import java.util.Properties;
  * @param address such as {@code http://127.0.0.1:8080}
  */
 public record RunningLedger(long pid, String address) {
+    /** Of a process with this number: in a container every one has the same. Absent where the system does not say. */
+    private static String startOf(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toString).orElse("");
+    }
 
     /** Written whole or not at all: a reader never sees half a note. */
     public void announce(DataDirectory data) {
         Properties note = new Properties();
         note.setProperty("pid", Long.toString(pid));
+        note.setProperty(
+                "started", ProcessHandle.of(pid).map(RunningLedger::startOf).orElse(""));
         note.setProperty("address", address);
         Path unfinished = data.root().resolve("running.properties.new");
         try {
@@ -37,7 +44,7 @@ public record RunningLedger(long pid, String address) {
         }
     }
 
-    /** A note whose process is gone, as after a crash, counts as none. */
+    /** A note whose process is gone, as after a crash, counts as none; so does one whose process number went to another. */
     public static Optional<RunningLedger> on(DataDirectory data) {
         if (!Files.exists(data.runningNote())) {
             return Optional.empty();
@@ -49,8 +56,12 @@ public record RunningLedger(long pid, String address) {
             return Optional.empty();
         }
         long pid = Long.parseLong(note.getProperty("pid", "0"));
+        String started = note.getProperty("started", "");
         String address = note.getProperty("address", "");
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).map(alive -> new RunningLedger(pid, address));
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> started.equals(startOf(process)))
+                .map(alive -> new RunningLedger(pid, address));
     }
 
     public void withdraw(DataDirectory data) {

@@ -44,7 +44,7 @@ class DoorsConfiguration {
             JsonMapper json,
             PublicPaceSettings pace,
             @Value("${ledger.access.roles-claim:roles}") String rolesClaim) {
-        Refusals refusals = new Refusals(json);
+        Refusals refusals = Refusals.toMachines(json);
         return http.securityMatcher(MACHINES)
                 .headers(new AnswerHeaders())
                 .addFilterAfter(new PublicPace(pace, refusals, Ticker.systemTicker()), HeaderWriterFilter.class)
@@ -71,7 +71,7 @@ class DoorsConfiguration {
             JsonMapper json,
             ObjectProvider<UserDetailsService> logins,
             @Value("${ledger.access.roles-claim:roles}") String rolesClaim) {
-        Refusals refusals = new Refusals(json);
+        Refusals refusals = Refusals.toPeople(json);
         http.headers(new AnswerHeaders())
                 .addFilterAfter(new CrossSiteForms(refusals), HeaderWriterFilter.class)
                 .oauth2ResourceServer(bearer(rolesClaim, refusals))

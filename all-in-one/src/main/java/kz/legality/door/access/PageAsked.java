@@ -9,10 +9,13 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class PageAsked implements RequestMatcher {
     @Override
     public boolean matches(HttpServletRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null
-                && accept.contains(MediaType.TEXT_HTML_VALUE)
+        return wantsPage(request)
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 && Doorkeeper.openingFor(request).isPresent();
+    }
+
+    static boolean wantsPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 }

@@ -57,7 +57,7 @@ final class PublicPace extends OncePerRequestFilter {
         if (probe.isConsumed()) {
             chain.doFilter(request, response);
         } else {
-            refusals.tooFast(response, Math.ceilDiv(probe.getNanosToWaitForRefill(), NANOS_PER_SECOND));
+            refusals.tooFast(request, response, Math.ceilDiv(probe.getNanosToWaitForRefill(), NANOS_PER_SECOND));
         }
     }
 

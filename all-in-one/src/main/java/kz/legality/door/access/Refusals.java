@@ -25,9 +25,20 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Set<String> BEARER_ERRORS = Set.of("invalid_request", "invalid_token", "insufficient_scope");
 
     private final JsonMapper json;
+    private final boolean pages;
 
-    Refusals(JsonMapper json) {
+    private Refusals(JsonMapper json, boolean pages) {
         this.json = json;
+        this.pages = pages;
+    }
+
+    static Refusals toMachines(JsonMapper json) {
+        return new Refusals(json, false);
+    }
+
+    /** Whoever asks for a page is refused with one: a person cannot do much with a problem in JSON. */
+    static Refusals toPeople(JsonMapper json) {
+        return new Refusals(json, true);
     }
 
     /** 401: no token, or one that does not hold. Status and error code as in RFC 6750 section 3. */
@@ -39,6 +50,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             String error = BEARER_ERRORS.contains(given) ? given : "invalid_token";
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"" + error + "\"");
             write(
+                    request,
                     response,
                     Problem.of(
                             "token-invalid",
@@ -49,6 +61,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         write(
+                request,
                 response,
                 Problem.of(
                         "token-missing",
@@ -61,14 +74,16 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
         write(
+                request,
                 response,
                 Problem.of("not-open", HttpStatus.FORBIDDEN, "This address is not open to the caller's roles."));
     }
 
     /** 429 with the time to wait. */
-    void tooFast(HttpServletResponse response, long retryAfterSeconds) throws IOException {
+    void tooFast(HttpServletRequest request, HttpServletResponse response, long retryAfterSeconds) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
         write(
+                request,
                 response,
                 Problem.of(
                         "too-fast",
@@ -77,7 +92,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                                 + retryAfterSeconds + " s."));
     }
 
-    private void write(HttpServletResponse response, Problem problem) throws IOException {
+    private void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        if (pages && PageAsked.wantsPage(request)) {
+            response.sendError(problem.status());
+            return;
+        }
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));

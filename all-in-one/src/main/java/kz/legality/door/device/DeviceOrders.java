@@ -16,6 +16,7 @@ import kz.legality.device.DeviceCommand.WithdrawFact;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
 import kz.legality.door.access.Caller;
 import kz.legality.door.access.ReadingPurpose;
+import kz.legality.door.problem.Asked;
 import kz.legality.door.problem.Problem;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.event.Source;
@@ -74,7 +75,7 @@ class DeviceOrders {
             @RequestBody BlockOrder order,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = Imei.declared(imei);
+        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
         Required required = new Required();
         BlockGround.Order ground = new BlockGround.Order(
                 required.text("authority", order.authority()),
@@ -94,7 +95,7 @@ class DeviceOrders {
             @RequestBody UnblockOrder order,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = Imei.declared(imei);
+        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
         Source.Actor actor = actor(caller, key);
         Required required = new Required();
         LiftBlock lift = new LiftBlock(
@@ -116,7 +117,7 @@ class DeviceOrders {
             @RequestBody Correction correction,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = Imei.declared(imei);
+        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
         Required required = new Required();
         long sequence = required.number("sequence", correction.sequence());
         String reason = required.text("reason", correction.reason());

@@ -2,6 +2,7 @@ package kz.legality.door.device;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import kz.legality.door.answer.HistoryAnswer;
 import kz.legality.door.answer.Moments;
 import kz.legality.door.answer.Owners;
 import kz.legality.door.answer.PersonalFields;
+import kz.legality.door.problem.Asked;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.event.Source;
 import kz.legality.identifier.Imei;
@@ -51,10 +53,8 @@ class DeviceReading {
             @RequestParam(required = false) @Nullable String knownAt,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = Imei.declared(imei);
-        DeviceState state = ledger.queries()
-                .devices()
-                .state(asked, Moments.of(asOf, knownAt, ledger.policy().zone()));
+        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
+        DeviceState state = ledger.queries().devices().state(asked, moment(asOf, knownAt));
         requireOwnDevice(caller, state.owner());
         PersonalFields fields = mayOpen(caller, purpose) ? new PersonalFields(ledger.keys()) : null;
         DeviceAnswer answer = DeviceAnswer.of(state, Owners.shown(state.owner(), fields));
@@ -69,14 +69,12 @@ class DeviceReading {
             @RequestParam(required = false) @Nullable String knownAt,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = Imei.declared(imei);
+        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
         if (isOnlyCitizen(caller)) {
             requireOwnDevice(
                     caller, ledger.queries().devices().state(asked, Moment.NOW).owner());
         }
-        DeviceHistory history = ledger.queries()
-                .devices()
-                .history(asked, Moments.of(asOf, knownAt, ledger.policy().zone()));
+        DeviceHistory history = ledger.queries().devices().history(asked, moment(asOf, knownAt));
         // A citizen sees his device's history, and of former owners nothing.
         PersonalFields fields =
                 mayOpen(caller, purpose) && !isOnlyCitizen(caller) ? new PersonalFields(ledger.keys()) : null;
@@ -87,6 +85,14 @@ class DeviceReading {
                         : fields.open(event.data(), event.eventId()));
         recordReading(asked, caller, purpose, fields);
         return at(history.position(), answer);
+    }
+
+    private Moment moment(@Nullable String asOf, @Nullable String knownAt) {
+        ZoneId zone = ledger.policy().zone();
+        // Each by itself first, so that the refusal names the one that cannot be read.
+        Asked.as("asOf", () -> Moments.of(asOf, null, zone));
+        Asked.as("knownAt", () -> Moments.of(null, knownAt, zone));
+        return Moments.of(asOf, knownAt, zone);
     }
 
     private static boolean mayOpen(Caller caller, ReadingPurpose purpose) {

@@ -3,6 +3,7 @@ package kz.legality.door.device;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import kz.legality.device.ListStatus;
+import kz.legality.door.problem.Asked;
 import kz.legality.identifier.Imei;
 import kz.legality.launch.OpenLedger;
 import kz.legality.query.device.PublicCheck;
@@ -36,7 +37,7 @@ class PublicCheckDoor {
 
     @GetMapping
     ResponseEntity<PublicAnswer> check(@PathVariable String imei) {
-        PublicCheck found = ledger.queries().devices().publicCheck(Imei.declared(imei));
+        PublicCheck found = ledger.queries().devices().publicCheck(Asked.as("imei", () -> Imei.declared(imei)));
         return ResponseEntity.ok()
                 .header("X-Ledger-Position", Long.toString(found.position()))
                 .header("Cache-Control", "no-store")

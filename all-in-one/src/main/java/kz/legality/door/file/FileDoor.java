@@ -18,6 +18,7 @@ import kz.legality.command.intake.QuarantineCsv;
 import kz.legality.door.access.Caller;
 import kz.legality.door.access.ReadingPurpose;
 import kz.legality.door.access.Role;
+import kz.legality.door.problem.Asked;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.event.Source;
 import kz.legality.identifier.FileHash;
@@ -103,7 +104,7 @@ class FileDoor {
 
     @GetMapping("/{sha256}")
     FileState state(@PathVariable String sha256, Caller caller) {
-        FileHash file = new FileHash(sha256);
+        FileHash file = Asked.as("sha256", () -> new FileHash(sha256));
         FileState state = recording.state(file).orElseThrow(() -> unknown(file));
         requireOwn(file, caller);
         return state;
@@ -113,8 +114,9 @@ class FileDoor {
     @GetMapping(path = "/{sha256}/quarantine", produces = "text/csv")
     void quarantine(@PathVariable String sha256, Caller caller, ReadingPurpose purpose, HttpServletResponse response)
             throws IOException {
-        FileHash file = new FileHash(sha256);
+        FileHash file = Asked.as("sha256", () -> new FileHash(sha256));
         Quarantine quarantine = ledger.intake().quarantineOf(file).orElseThrow(() -> unknown(file));
+        requireOwn(file, caller);
         boolean own = isOwn(file, caller);
         if (!own && !purpose.mayReadPersonal()) {
             throw RequestProblem.forbidden(

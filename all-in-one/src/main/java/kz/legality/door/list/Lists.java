@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,13 +76,23 @@ class Lists {
 
     @GetMapping(
             path = "/{list:black|grey|white}",
-            produces = {JSON_LINES, NDJSON})
+            produces = JSON_LINES)
     void lines(
             @PathVariable String list,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
             HttpServletResponse response)
             throws IOException {
         write(list, JSON_LINES, "", entry -> AnswerJson.line(entry) + "\n", known, response);
+    }
+
+    /** The same under the older name of its type. */
+    @GetMapping(path = "/{list:black|grey|white}", produces = NDJSON)
+    void ndjson(
+            @PathVariable String list,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
+            HttpServletResponse response)
+            throws IOException {
+        write(list, NDJSON, "", entry -> AnswerJson.line(entry) + "\n", known, response);
     }
 
     @GetMapping(path = "/{list:black|grey|white}", produces = CSV)
@@ -108,11 +119,14 @@ class Lists {
             HttpServletResponse response)
             throws IOException {
         String position = position();
-        String tag = "\"" + list + "-" + position + "\"";
+        // One tag a form: a cache must not answer who wants lines with what it has as CSV.
+        String form = type.substring(type.indexOf('/') + 1).split(";", 2)[0];
+        String tag = "\"" + list + "-" + position + "-" + form + "\"";
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         response.setHeader("X-Ledger-Position", position);
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        if (tag.equals(known)) {
+        if (isAmong(tag, known)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
@@ -122,6 +136,14 @@ class Lists {
             writer.write(header);
             ledger.queries().lists().stream(status(list), entry -> write(writer, written.apply(entry)));
         }
+    }
+
+    /** {@code If-None-Match} is {@code *} or several tags by comma, each perhaps marked weak by a gateway (RFC 9110 13.1.2). */
+    private static boolean isAmong(String tag, @Nullable String known) {
+        return known != null
+                && Arrays.stream(known.split(","))
+                        .map(it -> it.strip().replaceFirst("^W/", ""))
+                        .anyMatch(it -> it.equals(tag) || it.equals("*"));
     }
 
     private static void write(Writer writer, String row) {

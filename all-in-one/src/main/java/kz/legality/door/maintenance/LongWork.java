@@ -43,7 +43,8 @@ final class LongWork<T> {
                 T result = work.apply((done, total) -> status.set(new Status<>(true, done, total, null, null)));
                 Status<T> last = status.get();
                 status.set(new Status<>(false, last.done(), last.total(), result, null));
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
+                // Also an Error: work that is dead and says it runs could never be begun again.
                 status.set(new Status<>(false, 0, 0, null, String.valueOf(failed.getMessage())));
             }
         });

@@ -42,6 +42,11 @@ class Maintenance {
 
     @PostMapping("/replay")
     ResponseEntity<LongWork.Status<ReplayAnswer>> replay(@RequestParam List<String> view) {
+        ReplayAnswer.unknownAmong(view).ifPresent(unknown -> {
+            throw RequestProblem.badParameter(
+                    "view",
+                    "there is no '" + unknown + "'; there are " + String.join(", ", ReplayAnswer.ALL) + ", all");
+        });
         return ResponseEntity.accepted()
                 .body(replay.begin(progress -> ReplayAnswer.run(ledger.queries(), view, progress)));
     }

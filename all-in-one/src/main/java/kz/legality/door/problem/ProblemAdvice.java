@@ -1,6 +1,7 @@
 package kz.legality.door.problem;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.UUID;
 import kz.legality.identifier.Malformed;
 import kz.legality.query.store.InvalidCursorException;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.databind.DatabindException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -48,6 +51,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         LOG.error("A request failed; its caller was told {}", id, unforeseen);
         return answer(Problem.of(
                 "failed", HttpStatus.INTERNAL_SERVER_ERROR, "this failed on our side; the log has it under " + id));
+    }
+
+    /** Names the field, and says nothing of the classes it would have become. */
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (unreadable.getCause() instanceof DatabindException misfit && !misfit.getPath().isEmpty()) {
+            String name = misfit.getPath().stream()
+                    .map(step -> step.getPropertyName() == null
+                            ? Integer.toString(step.getIndex())
+                            : step.getPropertyName())
+                    .collect(Collectors.joining("/"));
+            String why = "its value is not of the form this field has";
+            return answer(Problem.of(
+                    "bad-request",
+                    HttpStatus.BAD_REQUEST,
+                    name + ": " + why,
+                    List.of(new Problem.Fault("#/" + name, why))));
+        }
+        return answer(Problem.of(
+                "bad-request", HttpStatus.BAD_REQUEST, "the body is not the JSON object that this call takes"));
     }
 
     /** What Spring refuses by itself: a method, a media type, a body that is no JSON. */

@@ -23,6 +23,12 @@ public final class RequestProblem extends RuntimeException {
         return badRequest(name + ": " + why, List.of(new Fault("#/" + name, why)));
     }
 
+    /** An identifier or a time that is none; {@code why} is a sentence of its own. */
+    static RequestProblem malformed(String name, String why) {
+        return new RequestProblem(
+                Problem.of("malformed", HttpStatus.BAD_REQUEST, why, List.of(new Fault("#/" + name, why))));
+    }
+
     public static RequestProblem badRequest(String detail, List<Fault> faults) {
         return new RequestProblem(Problem.of("bad-request", HttpStatus.BAD_REQUEST, detail, faults));
     }

@@ -106,7 +106,7 @@ class PublicPaceTest {
     private PublicPace pace(String trusted) {
         return new PublicPace(
                 new PublicPaceSettings(30, 10, trusted),
-                new Refusals(JsonMapper.builder().build()),
+                Refusals.toMachines(JsonMapper.builder().build()),
                 nanos::get);
     }
 }

@@ -1,0 +1,139 @@
+package kz.legality.door;
+
+import static kz.legality.door.OpenDoors.fields;
+import static kz.legality.door.OpenDoors.header;
+import static kz.legality.door.OpenDoors.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import kz.legality.door.access.Role;
+import kz.legality.door.answer.AnswerJson;
+import kz.legality.sample.Rows;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Phones 1 to 25 are white, 31 is grey, 1 and 2 turned black. */
+class ListsTest {
+    private static final int WHITE = 23;
+    private static OpenDoors doors;
+
+    @BeforeAll
+    static void open(@TempDir Path data) {
+        doors = OpenDoors.on(data);
+        StringBuilder imports = new StringBuilder(Rows.IMPORTS);
+        for (int n = 1; n <= 25; n++) {
+            imports.append(Rows.imported(n));
+        }
+        doors.feed("customs-imports", imports.toString());
+        doors.feed("registrations", Rows.REGISTRATIONS + Rows.registered(31, 1));
+        doors.feed("blocks", Rows.BLOCKS + Rows.blocked(1) + Rows.blocked(2));
+    }
+
+    @AfterAll
+    static void close() {
+        doors.close();
+    }
+
+    @Test
+    void how_many_stand_on_each_list_is_cheap_to_ask() {
+        JsonNode counts = json(doors.get("/api/v1/lists", Role.OPERATOR));
+        assertThat(counts.path("WHITE").asInt()).isEqualTo(WHITE);
+        assertThat(counts.path("GREY").asInt()).isEqualTo(1);
+        assertThat(counts.path("BLACK").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_list_is_one_json_object_a_line_in_the_order_of_imeis() {
+        for (String type : List.of("application/jsonl", "application/x-ndjson")) {
+            HttpResponse<String> answer = list("black", type);
+            assertThat(header(answer, "Content-Type")).startsWith(type);
+            List<JsonNode> entries = answer.body().lines().map(AnswerJson::parse).toList();
+            assertThat(entries).extracting(it -> it.path("imei").asText()).containsExactly(Rows.imei(1), Rows.imei(2));
+            assertThat(entries.getFirst().path("status").asText()).isEqualTo("BLACK");
+            assertThat(entries.getFirst().at("/reasons/0").asText()).isEqualTo("BLOCKED_BY_ORDER");
+            assertThat(entries.getFirst().path("blockDate").asText()).isEqualTo("2025-07-01");
+        }
+    }
+
+    @Test
+    void a_list_is_csv_with_a_header() {
+        HttpResponse<String> answer = list("grey", "text/csv");
+        assertThat(header(answer, "Content-Type")).startsWith("text/csv");
+        List<String> lines = answer.body().lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("imei,status,since,deadline,reasons");
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(1)).startsWith(Rows.imei(31) + ",GREY,").endsWith(",GREY_TERM_RUNNING|NO_ORIGIN");
+    }
+
+    @Test
+    void a_list_is_json_in_pages_that_a_cursor_leads_through() {
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonNode page = json(doors.answer(doors.ask(
+                            "/api/v1/lists/white?limit=10" + (cursor.isEmpty() ? "" : "&cursor=" + cursor), Role.AUDITOR)
+                    .header("Accept", "application/json")));
+            assertThat(fields(page)).contains("entries");
+            assertThat(page.path("entries").size()).isLessThanOrEqualTo(10);
+            page.path("entries").forEach(it -> seen.add(it.path("imei").asText()));
+            cursor = page.hasNonNull("next") ? page.path("next").asText() : null;
+            assertThat(String.valueOf(cursor)).doesNotContain(Rows.TAC);
+        }
+        assertThat(seen).hasSize(WHITE).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_cursor_of_ones_own_making_and_a_limit_without_end_are_problems() {
+        for (String query : List.of("cursor=%21%21", "limit=0", "limit=100000", "limit=many")) {
+            HttpResponse<String> refused = doors.answer(
+                    doors.ask("/api/v1/lists/white?" + query, Role.AUDITOR).header("Accept", "application/json"));
+            assertThat(refused.statusCode()).as(query).isEqualTo(400);
+            assertThat(header(refused, "Content-Type")).startsWith("application/problem+json");
+            assertThat(refused.body()).doesNotContain("java.", "kz.legality");
+        }
+    }
+
+    @Test
+    void who_takes_anything_gets_an_answer() {
+        assertThat(list("black", "*/*").statusCode()).isEqualTo(200);
+        assertThat(doors.get("/api/v1/lists/black", Role.OPERATOR).statusCode()).isEqualTo(200);
+        assertThat(list("black", "application/xml").statusCode()).isEqualTo(406);
+    }
+
+    @Test
+    void a_list_that_has_not_changed_is_not_sent_again() {
+        HttpResponse<String> first = list("white", "text/csv");
+        String tag = header(first, "ETag");
+        assertThat(tag).matches("\"[^\"]+\"");
+        assertThat(header(first, "X-Ledger-Position")).isEqualTo(Long.toString(doors.head()));
+        for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+            HttpResponse<String> again = doors.answer(doors.ask("/api/v1/lists/white", Role.OPERATOR)
+                    .header("Accept", "text/csv")
+                    .header("If-None-Match", known));
+            assertThat(again.statusCode()).as(known).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+        }
+        doors.feed("customs-imports", Rows.IMPORTS + Rows.imported(1).replace("50402", "50403"));
+        assertThat(doors.answer(doors.ask("/api/v1/lists/white", Role.OPERATOR)
+                                .header("Accept", "text/csv")
+                                .header("If-None-Match", tag))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_tag_of_one_form_is_not_taken_for_another() {
+        assertThat(header(list("white", "text/csv"), "ETag"))
+                .isNotEqualTo(header(list("white", "application/jsonl"), "ETag"));
+    }
+
+    private static HttpResponse<String> list(String list, String accept) {
+        return doors.answer(doors.ask("/api/v1/lists/" + list, Role.OPERATOR).header("Accept", accept));
+    }
+}
