@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import kz.legality.bench.Devices;
 import kz.legality.bench.Scratch;
+import kz.legality.command.store.StoredEvent;
 import kz.legality.command.store.rocksdb.RocksEventStorageEngine;
 import kz.legality.command.storedform.StoredForm;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -22,7 +23,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Our engine by one thread: an event forced to disk, and a stream of two events read and deserialised. */
+/** Our engine by one thread: an event forced to disk, a stream of two events read and deserialised, a page as it is stored. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -30,6 +31,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class EventStoreBenchmark {
     private static final long STREAMS = 100_000;
     private static final long BATCH = 5_000;
+    private static final int PAGE = 1_000;
 
     private final SplittableRandom random = new SplittableRandom(1);
     private Scratch scratch;
@@ -72,5 +74,10 @@ public class EventStoreBenchmark {
                 .asStream()
                 .map(DomainEventMessage::getPayload)
                 .toList();
+    }
+
+    @Benchmark
+    public List<StoredEvent> aThousandEventsReadInTheirOrder() {
+        return engine.readStored(random.nextLong(STREAMS), PAGE);
     }
 }
