@@ -48,7 +48,7 @@ class SourceTest {
                 "file:00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
                 "file:00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff#",
                 "file:00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff#one",
-                "file:00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff#0"
+                "file:00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff#-1"
             })
     void what_is_no_source_is_refused(String text) {
         assertThatThrownBy(() -> Source.parse(text)).isInstanceOf(Malformed.class);
