@@ -69,17 +69,24 @@ class DevicesTest {
     void a_history_is_told_oldest_first_with_every_field_of_the_contract() {
         JsonNode history = json(doors.get(EXPORTED + "/history", Role.AUDITOR));
         assertThat(history.path("imei").asText()).isEqualTo(Rows.imei(1));
-        assertThat(history.path("events").findValuesAsText("type"))
-                .containsExactly("DeviceImported", "DeviceExported");
+        assertThat(history.path("events").findValuesAsText("type")).containsExactly("DeviceImported", "DeviceExported");
         JsonNode first = history.path("events").get(0);
         assertThat(fields(first).subList(0, 9))
                 .containsExactly(
-                        "position", "sequence", "type", "occurredAt", "recordedAt", "source", "data", "policyVersion",
+                        "position",
+                        "sequence",
+                        "type",
+                        "occurredAt",
+                        "recordedAt",
+                        "source",
+                        "data",
+                        "policyVersion",
                         "corrects");
         assertThat(first.path("sequence").asLong()).isZero();
         assertThat(OffsetDateTime.parse(first.path("occurredAt").asText()).toInstant())
                 .isEqualTo(Instant.parse("2025-04-12T05:00:00Z"));
-        assertThat(Instant.parse(first.path("recordedAt").asText())).isBetween(afterImports.minusSeconds(60), afterImports);
+        assertThat(Instant.parse(first.path("recordedAt").asText()))
+                .isBetween(afterImports.minusSeconds(60), afterImports);
         assertThat(first.path("source").path("file").asText()).isEqualTo(importsHash);
         assertThat(first.path("source").path("row").asLong()).isEqualTo(1);
         assertThat(first.path("data").path("unitVat").asLong()).isEqualTo(1_800_000);
@@ -89,12 +96,17 @@ class DevicesTest {
     @Test
     void the_past_is_asked_for_by_what_was_true_and_by_what_was_known() {
         assertThat(events(EXPORTED + "/history?asOf=2025-05-01")).containsExactly("DeviceImported");
-        assertThat(events(EXPORTED + "/history?asOf=2025-05-01T00:00:00%2B05:00")).containsExactly("DeviceImported");
+        assertThat(events(EXPORTED + "/history?asOf=2025-05-01T00:00:00%2B05:00"))
+                .containsExactly("DeviceImported");
         assertThat(events(EXPORTED + "/history?knownAt=" + afterImports)).containsExactly("DeviceImported");
         assertThat(events(EXPORTED + "/history?knownAt=2025-01-01")).isEmpty();
-        assertThat(json(doors.get(EXPORTED + "?asOf=2025-05-01", Role.AUDITOR)).path("status").asText())
+        assertThat(json(doors.get(EXPORTED + "?asOf=2025-05-01", Role.AUDITOR))
+                        .path("status")
+                        .asText())
                 .isEqualTo("WHITE");
-        assertThat(json(doors.get(EXPORTED + "?asOf=2025-03-01", Role.AUDITOR)).path("status").asText())
+        assertThat(json(doors.get(EXPORTED + "?asOf=2025-03-01", Role.AUDITOR))
+                        .path("status")
+                        .asText())
                 .isEqualTo("UNKNOWN");
     }
 
@@ -102,9 +114,11 @@ class DevicesTest {
     void fourteen_fifteen_and_sixteen_digits_are_the_same_phone() {
         String key = Rows.imei(1).substring(0, 14);
         String full = doors.get(EXPORTED + "/history", Role.AUDITOR).body();
-        assertThat(doors.get("/api/v1/devices/" + key + "/history", Role.AUDITOR).body())
+        assertThat(doors.get("/api/v1/devices/" + key + "/history", Role.AUDITOR)
+                        .body())
                 .isEqualTo(full);
-        assertThat(doors.get("/api/v1/devices/" + key + "01/history", Role.AUDITOR).body())
+        assertThat(doors.get("/api/v1/devices/" + key + "01/history", Role.AUDITOR)
+                        .body())
                 .isEqualTo(full);
     }
 
@@ -142,7 +156,8 @@ class DevicesTest {
         for (String body : List.of(
                 doors.get(UNPROVEN, Role.AUDITOR).body(),
                 doors.get(UNPROVEN + "/history", Role.AUDITOR).body(),
-                doors.get(UNPROVEN + "/history?" + OpenDoors.READING, Role.REGULATOR).body(),
+                doors.get(UNPROVEN + "/history?" + OpenDoors.READING, Role.REGULATOR)
+                        .body(),
                 doors.get(UNPROVEN + "?" + OpenDoors.READING, Role.OPERATOR).body())) {
             assertThat(body)
                     .contains("\"withheld\":true")
@@ -160,7 +175,8 @@ class DevicesTest {
         assertThat(look.caseNumber()).isNull();
 
         int before = looks(2).size();
-        String history = doors.get(UNPROVEN + "/history?" + OpenDoors.COURT, Role.COURT).body();
+        String history =
+                doors.get(UNPROVEN + "/history?" + OpenDoors.COURT, Role.COURT).body();
         assertThat(history).contains(Rows.iin(2), Rows.msisdn(2), Rows.imsi(2));
         assertThat(looks(2)).hasSize(before + 1);
         look = looks(2).getLast();
@@ -223,6 +239,9 @@ class DevicesTest {
                 .devices()
                 .state(new Imei(Rows.imei(phone)), Moment.NOW)
                 .owner();
-        return ((RegisteredOwner.Person) java.util.Objects.requireNonNull(owner)).person().pseudonym().value();
+        return ((RegisteredOwner.Person) java.util.Objects.requireNonNull(owner))
+                .person()
+                .pseudonym()
+                .value();
     }
 }

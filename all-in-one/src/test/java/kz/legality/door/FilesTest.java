@@ -80,14 +80,15 @@ class FilesTest {
         HttpResponse<String> refused = doors.send("stolen-list", bytes("imei\n"), Role.REGULATOR);
         assertThat(refused.statusCode()).isEqualTo(404);
         assertThat(header(refused, "Content-Type")).startsWith("application/problem+json");
-        assertThat(json(refused).path("detail").asText()).contains("stolen-list").contains("customs-imports");
+        assertThat(json(refused).path("detail").asText())
+                .contains("stolen-list")
+                .contains("customs-imports");
     }
 
     @Test
     void a_wrong_header_refuses_the_whole_file_and_names_the_column() {
         JsonNode receipt = doors.feed(
-                "customs-imports",
-                Rows.IMPORTS.replace("unit_vat_tiyn", "unit_vat_tenge") + Rows.imported(5));
+                "customs-imports", Rows.IMPORTS.replace("unit_vat_tiyn", "unit_vat_tenge") + Rows.imported(5));
         assertThat(receipt.path("state").asText()).isEqualTo("REFUSED");
         assertThat(receipt.path("refusal").asText()).contains("unit_vat_tiyn");
         assertThat(receipt.path("events").asLong()).isZero();
@@ -186,7 +187,8 @@ class FilesTest {
 
     @Test
     void anothers_file_is_not_there() {
-        JsonNode receipt = doors.feed("registrations", bytes(Rows.REGISTRATIONS + Rows.registered(13, 4)), Role.OPERATOR);
+        JsonNode receipt =
+                doors.feed("registrations", bytes(Rows.REGISTRATIONS + Rows.registered(13, 4)), Role.OPERATOR);
         String address = "/api/v1/files/" + receipt.path("sha256").asText();
         HttpResponse<String> other = doors.answer(doors.ask(address, Role.OPERATOR, Map.of("operator", "Tele2")));
         HttpResponse<String> none =

@@ -53,7 +53,8 @@ class ListsTest {
         for (String type : List.of("application/jsonl", "application/x-ndjson")) {
             HttpResponse<String> answer = list("black", type);
             assertThat(header(answer, "Content-Type")).startsWith(type);
-            List<JsonNode> entries = answer.body().lines().map(AnswerJson::parse).toList();
+            List<JsonNode> entries =
+                    answer.body().lines().map(AnswerJson::parse).toList();
             assertThat(entries).extracting(it -> it.path("imei").asText()).containsExactly(Rows.imei(1), Rows.imei(2));
             assertThat(entries.getFirst().path("status").asText()).isEqualTo("BLACK");
             assertThat(entries.getFirst().at("/reasons/0").asText()).isEqualTo("BLOCKED_BY_ORDER");
@@ -77,7 +78,8 @@ class ListsTest {
         String cursor = "";
         while (cursor != null) {
             JsonNode page = json(doors.answer(doors.ask(
-                            "/api/v1/lists/white?limit=10" + (cursor.isEmpty() ? "" : "&cursor=" + cursor), Role.AUDITOR)
+                            "/api/v1/lists/white?limit=10" + (cursor.isEmpty() ? "" : "&cursor=" + cursor),
+                            Role.AUDITOR)
                     .header("Accept", "application/json")));
             assertThat(fields(page)).contains("entries");
             assertThat(page.path("entries").size()).isLessThanOrEqualTo(10);

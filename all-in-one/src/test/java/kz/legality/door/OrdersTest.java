@@ -48,7 +48,8 @@ class OrdersTest {
         assertThat(receipt.path("positions")).hasSize(1);
         JsonNode state = json(doors.get(phone(1), Role.REGULATOR));
         assertThat(state.path("status").asText()).isEqualTo("BLACK");
-        assertThat(state.at("/reasons/0/position")).isEqualTo(receipt.path("positions").get(0));
+        assertThat(state.at("/reasons/0/position"))
+                .isEqualTo(receipt.path("positions").get(0));
         assertThat(list("black")).contains(Rows.imei(1));
         assertThat(json(doors.get(phone(1) + "/history", Role.AUDITOR))
                         .at("/events/1/source/actor")
@@ -58,7 +59,8 @@ class OrdersTest {
 
     @Test
     void the_same_order_again_leads_to_nothing() {
-        doors.order(phone(2) + "/block", Role.REGULATOR, ORDER.replace("{", "{\"orderedAt\":\"2026-01-01T00:00:00Z\","));
+        doors.order(
+                phone(2) + "/block", Role.REGULATOR, ORDER.replace("{", "{\"orderedAt\":\"2026-01-01T00:00:00Z\","));
         HttpResponse<String> again = doors.order(
                 phone(2) + "/block", Role.REGULATOR, ORDER.replace("{", "{\"orderedAt\":\"2026-01-01T00:00:00Z\","));
         assertThat(again.statusCode()).isEqualTo(200);
@@ -70,7 +72,8 @@ class OrdersTest {
         doors.order(phone(3) + "/block", Role.REGULATOR, ORDER);
         HttpResponse<String> lifted = doors.order(phone(3) + "/unblock", Role.REGULATOR, LIFT);
         assertThat(lifted.statusCode()).as(lifted.body()).isEqualTo(201);
-        assertThat(json(doors.get(phone(3), Role.REGULATOR)).path("status").asText()).isEqualTo("WHITE");
+        assertThat(json(doors.get(phone(3), Role.REGULATOR)).path("status").asText())
+                .isEqualTo("WHITE");
         assertThat(list("black")).doesNotContain(Rows.imei(3));
     }
 
@@ -86,20 +89,23 @@ class OrdersTest {
     @Test
     void an_order_repeated_under_its_key_is_answered_as_the_first_time_whatever_happened_since() {
         String[] key = {"Idempotency-Key", "order-5"};
-        String first = doors.order(phone(5) + "/block", Role.REGULATOR, ORDER, key).body();
+        String first =
+                doors.order(phone(5) + "/block", Role.REGULATOR, ORDER, key).body();
         assertThat(doors.order(phone(5) + "/block", Role.REGULATOR, ORDER, key).body())
                 .isEqualTo(first);
         doors.order(phone(5) + "/unblock", Role.REGULATOR, LIFT);
         HttpResponse<String> again = doors.order(phone(5) + "/block", Role.REGULATOR, ORDER, key);
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first);
-        assertThat(json(doors.get(phone(5), Role.REGULATOR)).path("status").asText()).isEqualTo("WHITE");
+        assertThat(json(doors.get(phone(5), Role.REGULATOR)).path("status").asText())
+                .isEqualTo("WHITE");
 
         doors.close();
         doors = OpenDoors.on(data);
         assertThat(doors.order(phone(5) + "/block", Role.REGULATOR, ORDER, key).body())
                 .isEqualTo(first);
-        assertThat(json(doors.get(phone(5), Role.REGULATOR)).path("status").asText()).isEqualTo("WHITE");
+        assertThat(json(doors.get(phone(5), Role.REGULATOR)).path("status").asText())
+                .isEqualTo("WHITE");
     }
 
     @Test
@@ -130,8 +136,8 @@ class OrdersTest {
 
     @Test
     void a_field_that_cannot_be_read_is_named() {
-        JsonNode problem = json(doors.order(
-                phone(6) + "/block", Role.REGULATOR, ORDER.replace("{", "{\"orderedAt\":\"last week\",")));
+        JsonNode problem = json(
+                doors.order(phone(6) + "/block", Role.REGULATOR, ORDER.replace("{", "{\"orderedAt\":\"last week\",")));
         assertThat(problem.path("status").asInt()).isEqualTo(400);
         assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("#/orderedAt");
         assertThat(problem.toString()).doesNotContain("kz.legality", "java.", "jackson");
@@ -149,33 +155,40 @@ class OrdersTest {
         HttpResponse<String> withdrawn = doors.order(
                 phone(7) + "/corrections", Role.REGULATOR, "{\"sequence\":0,\"reason\":\"typing error of customs\"}");
         assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(201);
-        assertThat(json(doors.get(phone(7), Role.REGULATOR)).path("status").asText()).isEqualTo("UNKNOWN");
+        assertThat(json(doors.get(phone(7), Role.REGULATOR)).path("status").asText())
+                .isEqualTo("UNKNOWN");
         JsonNode events = json(doors.get(phone(7) + "/history", Role.AUDITOR)).path("events");
         assertThat(events.findValuesAsText("type")).containsExactly("DeviceImported", "FactWithdrawn");
         assertThat(events.at("/1/corrects").asLong()).isZero();
         assertThat(events.at("/1/position")).isEqualTo(json(withdrawn).at("/positions/0"));
-        HttpResponse<String> never = doors.order(
-                phone(7) + "/corrections", Role.REGULATOR, "{\"sequence\":77,\"reason\":\"typing error\"}");
+        HttpResponse<String> never =
+                doors.order(phone(7) + "/corrections", Role.REGULATOR, "{\"sequence\":77,\"reason\":\"typing error\"}");
         assertThat(never.statusCode()).isEqualTo(409);
     }
 
     @Test
     void a_court_orders_in_its_case_and_nobody_below_orders_at_all() {
-        assertThat(doors.order(phone(8) + "/block", Role.COURT, ORDER).statusCode()).isEqualTo(400);
-        assertThat(doors.order(phone(8) + "/block?" + OpenDoors.COURT, Role.COURT, ORDER).statusCode())
+        assertThat(doors.order(phone(8) + "/block", Role.COURT, ORDER).statusCode())
+                .isEqualTo(400);
+        assertThat(doors.order(phone(8) + "/block?" + OpenDoors.COURT, Role.COURT, ORDER)
+                        .statusCode())
                 .isEqualTo(201);
-        assertThat(doors.order(phone(8) + "/block", Role.AUDITOR, ORDER).statusCode()).isEqualTo(403);
+        assertThat(doors.order(phone(8) + "/block", Role.AUDITOR, ORDER).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void the_terms_due_by_a_day_end_on_order() {
         doors.feed("registrations", Rows.REGISTRATIONS + Rows.registered(50, 1));
-        assertThat(json(doors.get(phone(50), Role.REGULATOR)).path("status").asText()).isEqualTo("GREY");
+        assertThat(json(doors.get(phone(50), Role.REGULATOR)).path("status").asText())
+                .isEqualTo("GREY");
         JsonNode report = json(doors.order("/api/v1/maintenance/expire?on=2099-01-01", Role.REGULATOR, ""));
         assertThat(report.path("due").asLong()).isEqualTo(1);
         assertThat(report.path("blocked").asLong()).isEqualTo(1);
         doors.caughtUp();
-        assertThat(json(doors.get(phone(50), Role.REGULATOR)).at("/reasons/0/code").asText())
+        assertThat(json(doors.get(phone(50), Role.REGULATOR))
+                        .at("/reasons/0/code")
+                        .asText())
                 .isEqualTo("GREY_TERM_EXPIRED");
     }
 

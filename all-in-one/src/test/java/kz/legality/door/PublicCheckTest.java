@@ -129,7 +129,8 @@ class PublicCheckTest {
     @Order(3)
     @ValueSource(strings = {"/", "/?imei=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "/no-such-page"})
     void a_page_holds_no_script_and_no_style_of_its_own(String address) {
-        String page = doors.answer(doors.ask(address).header("Accept", "text/html")).body();
+        String page =
+                doors.answer(doors.ask(address).header("Accept", "text/html")).body();
         assertThat(page)
                 .contains("<!DOCTYPE html>", "/assets/ledger.css")
                 .doesNotContain("<script", "<style", "style=", "onclick", "javascript:");
@@ -147,11 +148,13 @@ class PublicCheckTest {
     @ParameterizedTest
     @Order(3)
     @CsvSource({
-        "/no-such-page, 401", "/assets/no-such-picture.png, 404", "/admin, 401",
+        "/no-such-page, 401",
+        "/assets/no-such-picture.png, 404",
+        "/admin, 401",
     })
     void a_browser_that_went_astray_is_told_so_by_a_page(String address, int status) {
-        HttpResponse<String> page =
-                doors.answer(doors.ask(address).header("Accept", "text/html,*/*;q=0.8").header("Accept-Language", "kk"));
+        HttpResponse<String> page = doors.answer(
+                doors.ask(address).header("Accept", "text/html,*/*;q=0.8").header("Accept-Language", "kk"));
         assertThat(page.statusCode()).isEqualTo(status);
         assertThat(header(page, "Content-Type")).startsWith("text/html");
         assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'");

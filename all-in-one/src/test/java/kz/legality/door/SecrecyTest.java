@@ -24,7 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** After everything that can happen to a person's numbers, they stand nowhere in the clear. */
 class SecrecyTest {
     private static final List<String> SECRETS = List.of(
-            Rows.iin(1), Rows.iin(2), Rows.iin(3), Rows.msisdn(1), Rows.msisdn(2), Rows.imsi(1), Rows.imsi(2),
+            Rows.iin(1),
+            Rows.iin(2),
+            Rows.iin(3),
+            Rows.msisdn(1),
+            Rows.msisdn(2),
+            Rows.imsi(1),
+            Rows.imsi(2),
             Rows.DOCUMENT);
 
     @TempDir
@@ -56,8 +62,10 @@ class SecrecyTest {
             var receipt = doors.feed("registrations", Rows.REGISTRATIONS + Rows.registered(1, 1) + bad);
             answers.add(receipt.toString());
             answers.add(doors.feed("registrations", Rows.registered(2, 2)).toString());
-            answers.add(doors.get("/api/v1/devices/" + Rows.iin(1), Role.AUDITOR).body());
-            answers.add(doors.get("/api/v1/devices/" + Rows.imei(1) + "/history", Role.AUDITOR).body());
+            answers.add(
+                    doors.get("/api/v1/devices/" + Rows.iin(1), Role.AUDITOR).body());
+            answers.add(doors.get("/api/v1/devices/" + Rows.imei(1) + "/history", Role.AUDITOR)
+                    .body());
             answers.add(doors.get("/api/v1/lists/grey", Role.OPERATOR).body());
             answers.add(doors.get("/api/v1/files", Role.REGULATOR).body());
             assertThat(doors.get("/api/v1/devices/" + Rows.imei(1) + "/history?" + OpenDoors.READING, Role.AUDITOR)

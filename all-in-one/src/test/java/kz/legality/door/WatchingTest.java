@@ -53,7 +53,9 @@ class WatchingTest {
                 .path("paths")
                 .path("/api/v1/devices/{imei}/history")
                 .toString();
-        assertThat(history).contains("asOf", "knownAt", "legalBasis", "orderHash").doesNotContain("Caller", "ReadingPurpose");
+        assertThat(history)
+                .contains("asOf", "knownAt", "legalBasis", "orderHash")
+                .doesNotContain("Caller", "ReadingPurpose");
     }
 
     @Test
@@ -68,7 +70,8 @@ class WatchingTest {
     @Test
     void figures_are_for_who_keeps_the_machine() {
         assertThat(doors.answer(doors.ask("/actuator/prometheus")).statusCode()).isEqualTo(401);
-        assertThat(doors.get("/actuator/prometheus", Role.OPERATOR).statusCode()).isEqualTo(403);
+        assertThat(doors.get("/actuator/prometheus", Role.OPERATOR).statusCode())
+                .isEqualTo(403);
         String figures = doors.get("/actuator/prometheus", Role.ADMIN).body();
         assertThat(figures)
                 .contains("ledger_head_position " + (double) doors.head())

@@ -16,7 +16,8 @@ public final class Rows {
             "declaration,person_iin,document,crossed_at,imei,device,brand,model,unit_value_tiyn,tracking\n";
     public static final String REGISTRATIONS = "registered_at,imei,owner,msisdn,imsi,operator\n";
     public static final String BLOCKS = "ordered_at,imei,authority,reason,reference\n";
-    public static final String TACS = "TAC|Manufacturer|Model_Name|Bands|Allocation_Date|Device_Type|Brand_Name|Marketing_Name\n";
+    public static final String TACS =
+            "TAC|Manufacturer|Model_Name|Bands|Allocation_Date|Device_Type|Brand_Name|Marketing_Name\n";
 
     public static final String BIN = "941240000193";
     public static final String OTHER_BIN = "020240000555";

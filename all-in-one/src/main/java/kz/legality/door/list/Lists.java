@@ -74,9 +74,7 @@ class Lists {
                 .body(new PageAnswer(entries.entries(), entries.next().orElse(null)));
     }
 
-    @GetMapping(
-            path = "/{list:black|grey|white}",
-            produces = JSON_LINES)
+    @GetMapping(path = "/{list:black|grey|white}", produces = JSON_LINES)
     void lines(
             @PathVariable String list,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,

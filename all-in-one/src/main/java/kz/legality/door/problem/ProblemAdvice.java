@@ -1,27 +1,27 @@
 package kz.legality.door.problem;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.legality.identifier.Malformed;
 import kz.legality.query.store.InvalidCursorException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import tools.jackson.databind.DatabindException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
 
 /** Turns whatever a door throws into a problem; what nobody foresaw is logged under an id that the caller is given. */
 @RestControllerAdvice("kz.legality.door")
@@ -56,12 +56,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** Names the field, and says nothing of the classes it would have become. */
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (unreadable.getCause() instanceof DatabindException misfit && !misfit.getPath().isEmpty()) {
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (unreadable.getCause() instanceof DatabindException misfit
+                && !misfit.getPath().isEmpty()) {
             String name = misfit.getPath().stream()
-                    .map(step -> step.getPropertyName() == null
-                            ? Integer.toString(step.getIndex())
-                            : step.getPropertyName())
+                    .map(step ->
+                            step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
                     .collect(Collectors.joining("/"));
             String why = "its value is not of the form this field has";
             return answer(Problem.of(
