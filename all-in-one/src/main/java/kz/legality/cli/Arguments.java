@@ -11,6 +11,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads what the user typed into the domain's types, with a line he can act on where it does not fit. */
 final class Arguments {
+    private static final int PORT_MAX = 65_535;
+
     private Arguments() {}
 
     static Imei imei(String typed) {
@@ -27,6 +29,13 @@ final class Arguments {
             Moments.of(typed, null, Policy.kazakhstan().zone());
         } catch (Malformed malformed) {
             throw new BadArgument(String.valueOf(malformed.getMessage()).replaceFirst("^asOf", option));
+        }
+    }
+
+    /** 0 asks for any free port. */
+    static void requirePort(int typed) {
+        if (typed < 0 || typed > PORT_MAX) {
+            throw new BadArgument("a TCP port is a number from 0 to " + PORT_MAX + ", not " + typed);
         }
     }
 

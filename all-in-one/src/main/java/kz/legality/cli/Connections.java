@@ -15,6 +15,15 @@ final class Connections {
                 .orElseGet(() -> direct(data, settings));
     }
 
+    /** For verbs that run the ledger themselves: the user is told where the one that runs answers. */
+    static void requireNoneRunsOn(DataDirectory data) {
+        RunningLedger.on(data).ifPresent(running -> {
+            throw new IllegalStateException("the data directory " + data.root() + " is in use by process "
+                    + running.pid() + ", a ledger that answers at " + running.address()
+                    + "; stop it, or choose another directory with --data DIR");
+        });
+    }
+
     private static LedgerConnection direct(DataDirectory data, LedgerSettings settings) {
         try {
             return DirectLedger.open(data, settings);

@@ -14,6 +14,12 @@ final class DataOptions {
             description = "where the ledger keeps its data (default: ./data)")
     private Path data = Path.of("data");
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "says what the verb does and takes")
+    private boolean help;
+
     DataDirectory directory() {
         return new DataDirectory(data);
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import kz.legality.door.LedgerServer;
 import kz.legality.launch.DataDirectory;
-import kz.legality.launch.RunningLedger;
 import kz.legality.sourcefile.FileKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,11 +42,9 @@ final class DemoVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Arguments.requirePort(port);
         DataDirectory directory = data.directory();
-        RunningLedger.on(directory).ifPresent(running -> {
-            throw new IllegalStateException("a ledger already runs on " + directory.root() + " and answers at "
-                    + running.address() + "; stop it, or choose another directory with --data DIR");
-        });
+        Connections.requireNoneRunsOn(directory);
         try (LedgerServer server = LedgerServer.start(directory, data.settings(), port)) {
             try (LedgerConnection ledger = Connections.open(directory, data.settings())) {
                 System.out.println("The ledger in " + directory.root() + " answers at " + server.address() + "\n");

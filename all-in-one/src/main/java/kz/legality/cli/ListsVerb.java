@@ -11,7 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "lists", description = "The lists operators consume.", subcommands = ListsVerb.Export.class)
+@Command(
+        name = "lists",
+        description = "The lists operators consume.",
+        subcommands = ListsVerb.Export.class,
+        mixinStandardHelpOptions = true)
 final class ListsVerb implements Callable<Integer> {
     private static final List<String> LISTS = List.of("black", "grey", "white");
 

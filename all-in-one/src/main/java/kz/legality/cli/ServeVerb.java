@@ -16,6 +16,8 @@ final class ServeVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Arguments.requirePort(port);
+        Connections.requireNoneRunsOn(data.directory());
         LedgerServer server = LedgerServer.start(data.directory(), data.settings(), port);
         System.out.println("The ledger in " + data.directory().root() + " answers at " + server.address());
         System.out.println("Stop it with Ctrl-C; killing it at any moment loses nothing that was acknowledged.");

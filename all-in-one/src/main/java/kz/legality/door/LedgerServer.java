@@ -2,6 +2,7 @@ package kz.legality.door;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import kz.legality.launch.DataDirectory;
 import kz.legality.launch.LedgerSettings;
@@ -77,10 +78,22 @@ public final class LedgerServer implements AutoCloseable {
                             .registerBean(
                                     OpenLedger.class, () -> ledger, definition -> definition.setDestroyMethodName("")))
                     .run();
-        } catch (PortInUseException taken) {
-            throw new IllegalStateException(
-                    "port " + taken.getPort() + " is taken by another program; choose one with --port N", taken);
+        } catch (RuntimeException refused) {
+            throw takenPort(refused)
+                    .<RuntimeException>map(taken -> new IllegalStateException(
+                            "port " + taken + " is taken by another program; choose one with --port N", refused))
+                    .orElse(refused);
         }
+    }
+
+    /** Spring tells it as the cause of a failure that names a bean of its own. */
+    private static Optional<Integer> takenPort(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException taken) {
+                return Optional.of(taken.getPort());
+            }
+        }
+        return Optional.empty();
     }
 
     public String address() {

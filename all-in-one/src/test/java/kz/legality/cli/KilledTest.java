@@ -1,0 +1,228 @@
+package kz.legality.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import kz.legality.command.storedform.StoredForm;
+import kz.legality.door.LedgerServer;
+import kz.legality.door.access.Role;
+import kz.legality.door.access.issuer.TokenMint;
+import kz.legality.door.answer.AnswerJson;
+import kz.legality.launch.DataDirectory;
+import kz.legality.launch.LedgerSettings;
+import kz.legality.launch.OpenLedger;
+import kz.legality.launch.RunningLedger;
+import kz.legality.sample.Rows;
+import kz.legality.sourcefile.FileEvent;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes of the command line, killed without warning. */
+class KilledTest {
+    private static final long SEED = 20_250_325;
+    private static final int KILLS = 5;
+    private static final int ROWS = 30_000;
+    private static final int PERSONS = 80;
+    private static final long WRITTEN_BYTES_MIN = 1_500_000;
+    private static final int WRITTEN_BYTES_SPREAD = 3_000_000;
+
+    @TempDir
+    private Path folder;
+
+    /** Each row leads to two events: the registration, and the grey term that begins with it. */
+    @Test
+    void a_file_whose_recording_is_killed_again_and_again_ends_as_if_it_never_was() throws Exception {
+        Path file = folder.resolve("registrations.csv");
+        StringBuilder rows = new StringBuilder(Rows.REGISTRATIONS);
+        for (int n = 0; n < ROWS; n++) {
+            rows.append(Rows.registered(n, person(n)));
+        }
+        Files.writeString(file, rows);
+        Path whole = folder.resolve("whole");
+        assertThat(Terminal.type("ingest", "registrations", file, "--data", whole)
+                        .exit())
+                .isZero();
+
+        Path killed = folder.resolve("killed");
+        Random random = new Random(SEED);
+        int killedBeforeTheEnd = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            long until = bytesIn(killed) + WRITTEN_BYTES_MIN + random.nextInt(WRITTEN_BYTES_SPREAD);
+            Process ingest = ledger("ingest", "registrations", file, "--data", killed);
+            while (ingest.isAlive() && bytesIn(killed) < until) {
+                Thread.sleep(5);
+            }
+            killedBeforeTheEnd += ingest.isAlive() ? 1 : 0;
+            ingest.destroyForcibly().waitFor();
+        }
+        Terminal last = Terminal.type("ingest", "registrations", file, "--json", "--data", killed);
+        assertThat(last.exit()).as(last.err()).isZero();
+        assertThat(AnswerJson.parse(last.out()).path("accepted").asLong()).isEqualTo(ROWS);
+        assertThat(killedBeforeTheEnd).as("kills that hit, seed " + SEED).isGreaterThanOrEqualTo(3);
+
+        List<String> expected = events(whole);
+        List<String> recorded = events(killed);
+        assertThat(recorded).as("seed " + SEED).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(recorded.get(i)).as("event " + i + ", seed " + SEED).isEqualTo(expected.get(i));
+        }
+        assertThat(Terminal.type("fsck", "--data", killed).out()).startsWith("sound: ");
+        assertThat(Terminal.type("check", Rows.imei(ROWS - 1), "--data", killed).out())
+                .contains("GREY");
+    }
+
+    @Test
+    void a_file_that_was_acknowledged_is_recorded_even_if_the_server_is_killed_at_once() throws Exception {
+        DataDirectory data = new DataDirectory(folder.resolve("served"));
+        Process serve = ledger("serve", "--port", 0, "--data", data.root());
+        RunningLedger running = announced(data, serve);
+
+        Terminal second = Terminal.type("serve", "--port", 0, "--data", data.root());
+        assertThat(second.exit()).isEqualTo(Ledger.FAILED);
+        assertThat(second.err())
+                .contains(data.root().toString(), "in use by process " + serve.pid(), running.address());
+
+        StringBuilder rows = new StringBuilder(Rows.IMPORTS);
+        for (int n = 0; n < 3_000; n++) {
+            rows.append(Rows.imported(n));
+        }
+        String token = TokenMint.openOrCreate(data.issuer()).mint(Role.CUSTOMS, Map.of(), Duration.ofHours(1));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            int taken = http.send(
+                            HttpRequest.newBuilder(URI.create(running.address() + "/api/v1/files/customs-imports"))
+                                    .header("Authorization", "Bearer " + token)
+                                    .POST(BodyPublishers.ofString(rows.toString()))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+            serve.destroyForcibly().waitFor();
+            assertThat(taken).isEqualTo(202);
+        }
+
+        // The note of the killed server is still there; nobody waits for its answer.
+        assertThat(RunningLedger.on(data)).isEmpty();
+        try (LedgerServer again = LedgerServer.start(data, LedgerSettings.embedded(), 0)) {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            long recorded = 0;
+            while (recorded < 3_000 && System.nanoTime() < deadline) {
+                recorded = again.ledger().queries().lists().counts().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+                Thread.sleep(20);
+            }
+            assertThat(recorded).isEqualTo(3_000);
+        }
+        try (Stream<Path> inbox = Files.list(data.inbox())) {
+            assertThat(inbox).isEmpty();
+        }
+    }
+
+    private RunningLedger announced(DataDirectory data, Process serve) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (RunningLedger.on(data).isEmpty() && serve.isAlive() && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+        }
+        return RunningLedger.on(data).orElseThrow(() -> new AssertionError("the server did not start"));
+    }
+
+    private Process ledger(Object... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx384m",
+                "-Daxoniq.update-checker.disabled=true",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Ledger.class.getName()));
+        for (Object word : words) {
+            command.add(word.toString());
+        }
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("children.log").toFile()))
+                .start();
+    }
+
+    /** Some numbers of this form are nobody's. */
+    private static int person(int n) {
+        int person = n % PERSONS;
+        try {
+            Rows.iin(person);
+            return person;
+        } catch (IllegalArgumentException nobody) {
+            return person + 1;
+        }
+    }
+
+    private static long bytesIn(Path data) {
+        Path events = data.resolve("events");
+        if (!Files.isDirectory(events)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(events)) {
+            return files.mapToLong(it -> it.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything that is the same in every recording: not the seals, and not our clock. */
+    private static List<String> events(Path data) throws InterruptedException {
+        StoredForm form = new StoredForm();
+        List<String> events = new ArrayList<>();
+        try (OpenLedger ledger = OpenLedger.open(new DataDirectory(data), LedgerSettings.embedded());
+                var stream = ledger.events().openStream(null)) {
+            while (stream.hasNextAvailable()) {
+                TrackedEventMessage<?> event = stream.nextAvailable();
+                JsonNode payload = AnswerJson.parse(new String(
+                        form.serialize(event.getPayload(), byte[].class).getData(), StandardCharsets.UTF_8));
+                if (event.getPayload() instanceof FileEvent) {
+                    ((ObjectNode) payload).remove("occurredAt");
+                }
+                String place = event instanceof DomainEventMessage<?> of
+                        ? of.getAggregateIdentifier() + " " + of.getSequenceNumber()
+                        : "";
+                events.add(place + " " + event.getPayload().getClass().getSimpleName() + " " + unsealed(payload));
+            }
+        }
+        return events;
+    }
+
+    private static JsonNode unsealed(JsonNode node) {
+        if (node.has("sealed")) {
+            return com.fasterxml.jackson.databind.node.TextNode.valueOf("sealed");
+        }
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(unsealed(field.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, unsealed(array.get(i)));
+            }
+        }
+        return node;
+    }
+}
