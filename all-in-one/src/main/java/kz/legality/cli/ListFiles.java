@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import kz.legality.identifier.Imei;
 
 /**
  * A list being written in several formats at once. Each file has its name only when it is whole: a crash leaves a
@@ -85,7 +86,9 @@ final class ListFiles implements AutoCloseable {
                 .map(JsonNode::asText)
                 .collect(Collectors.joining("|"));
         return switch (format) {
-            case DIRBS -> imei + "," + entry.path("blockDate").asText("").replace("-", "") + "," + reasons + "\n";
+            case DIRBS ->
+                imei.substring(0, Imei.KEY_DIGITS) + ","
+                        + entry.path("blockDate").asText("").replace("-", "") + "," + reasons + "\n";
             case CSV ->
                 String.join(
                                 ",",

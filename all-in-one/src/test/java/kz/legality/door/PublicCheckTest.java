@@ -69,9 +69,8 @@ class PublicCheckTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void who_asks_too_fast_is_told_how_long_to_wait() {
-        List<Integer> answers = new ArrayList<>();
         HttpResponse<String> last = doors.answer(doors.ask(CHECK + Rows.imei(1)));
-        answers.add(last.statusCode());
+        List<Integer> answers = new ArrayList<>(List.of(last.statusCode()));
         for (int n = 0; n < 40 && last.statusCode() == 200; n++) {
             last = doors.answer(doors.ask(CHECK + Rows.imei(1)));
             answers.add(last.statusCode());

@@ -69,7 +69,7 @@ class MalformedCellsTest {
                         arguments(CUSTOMS_IMPORTS, "unit_vat_tiyn", "12%", "whole number of tiyn"),
                         arguments(CUSTOMS_EXPORTS, "exited_at", "2025-13-01", "a time reads"),
                         arguments(CUSTOMS_EXPORTS, "exporter_bin", "94124000019", "12 decimal digits"),
-                        arguments(PERSONAL_DECLARATIONS, "declaration", Samples.IIN, "this one does not"),
+                        arguments(PERSONAL_DECLARATIONS, "declaration", Samples.IIN, "this does not"),
                         arguments(PERSONAL_DECLARATIONS, "person_iin", "900101300120", "check digit"),
                         arguments(PERSONAL_DECLARATIONS, "person_iin", Samples.BIN, "date of birth"),
                         arguments(PERSONAL_DECLARATIONS, "document", "N1!", "4 to 20 letters"),
