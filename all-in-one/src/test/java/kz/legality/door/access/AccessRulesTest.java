@@ -39,7 +39,7 @@ class AccessRulesTest {
                 .filteredOn(row -> row.to() instanceof Opening.To.Holders who
                         && who.roles().contains(Role.ADMIN))
                 .extracting(row -> row.address().getPatternString())
-                .containsExactly("/actuator/prometheus");
+                .containsExactly("/api/v1/maintenance/replay", "/api/v1/maintenance/fsck", "/actuator/prometheus");
     }
 
     private static PathContainer path(Addresses.Line line) {
