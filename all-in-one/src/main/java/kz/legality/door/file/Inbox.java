@@ -15,7 +15,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -81,11 +80,6 @@ final class Inbox {
         } catch (IOException e) {
             throw new UncheckedIOException("the inbox " + folder + " cannot be read", e);
         }
-    }
-
-    Optional<Waiting> find(FileHash file) {
-        Path note = folder.resolve(file.sha256() + NOTE);
-        return Files.exists(note) ? Optional.of(read(note)) : Optional.empty();
     }
 
     /** The note goes first: bytes without a note are deleted at the next start, a note without bytes would be a loss. */
