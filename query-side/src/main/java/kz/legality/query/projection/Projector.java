@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import kz.legality.query.store.Document;
 import kz.legality.query.store.ReadStore;
@@ -40,6 +41,7 @@ final class Projector implements EventHandlerInvoker {
     private final Serializer serializer;
     private final LongConsumer committed;
     private final Map<String, ViewState> states = new LinkedHashMap<>();
+    private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
     /** @param committed told the number of events in each batch once it is on disk */
     Projector(List<View> views, ReadStore store, Serializer serializer, LongConsumer committed) {
@@ -81,7 +83,12 @@ final class Projector implements EventHandlerInvoker {
                 .ifPresent(it -> store.commit(new WriteBatch().delete(ViewState.VIEW, view, it.position() + 1)));
     }
 
+    void listen(CommitListener listener) {
+        listeners.add(listener);
+    }
+
     private void empty(String view) {
+        listeners.forEach(listener -> listener.emptied(view));
         store.clear(view);
         List<Document> parked;
         do {
@@ -117,9 +124,14 @@ final class Projector implements EventHandlerInvoker {
     private void begin(UnitOfWork<?> work, List<TrackedEventMessage<?>> events) {
         WriteBatch batch = UnitOfWorkBatch.of(store);
         Map<String, ViewState> advanced = new LinkedHashMap<>();
-        work.onPrepareCommit(preparing -> advanced.putAll(fold(events, batch)));
+        work.onPrepareCommit(preparing -> {
+            advanced.putAll(fold(events, batch));
+            listeners.forEach(CommitListener::committing);
+            work.onCleanup(cleaning -> listeners.forEach(CommitListener::finished));
+        });
         work.afterCommit(done -> {
             states.putAll(advanced);
+            listeners.forEach(listener -> listener.committed(batch, positionOf(events.getLast())));
             committed.accept(events.size());
         });
     }
