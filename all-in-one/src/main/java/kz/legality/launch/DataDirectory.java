@@ -36,6 +36,11 @@ public record DataDirectory(Path root) {
         return root.resolve("inbox");
     }
 
+    /** The equipment index as it was, for a fast start; can be thrown away. */
+    public Path equipment() {
+        return root.resolve("equipment.snapshot");
+    }
+
     /** Says who runs on this directory, and where he answers. */
     Path runningNote() {
         return root.resolve("running.properties");

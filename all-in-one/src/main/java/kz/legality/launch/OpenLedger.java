@@ -15,6 +15,7 @@ import kz.legality.query.QuerySide;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.store.mongodb.MongoReadStore;
 import kz.legality.query.store.rocksdb.RocksReadStore;
+import kz.legality.secrecy.Pseudonyms;
 import kz.legality.secrecy.SubjectKeys;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class OpenLedger implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final EventRecord events;
     private final SubjectKeys keys;
+    private final Pseudonyms pseudonyms;
     private @Nullable CommandSide commands;
     private final Intake intake;
     private final QuerySide queries;
@@ -42,8 +44,9 @@ public final class OpenLedger implements AutoCloseable {
             RocksSubjectKeys subjectKeys =
                     toClose(RocksSubjectKeys.open(data.keys(), data.keys().resolve("kek")));
             keys = subjectKeys;
+            pseudonyms = subjectKeys.pseudonyms();
             intake =
-                    new Intake(events.store(), new SealingPersonalFields(keys)::seal, subjectKeys.pseudonyms(), policy);
+                    new Intake(events.store(), new SealingPersonalFields(keys)::seal, pseudonyms, policy);
             ReadStore readStore = toClose(settings.mongoUri()
                     .<ReadStore>map(MongoReadStore::open)
                     .orElseGet(() -> RocksReadStore.open(data.views())));
@@ -85,6 +88,11 @@ public final class OpenLedger implements AutoCloseable {
 
     public SubjectKeys keys() {
         return keys;
+    }
+
+    /** Makes the stand-in by which a subscriber is found without being named. */
+    public Pseudonyms pseudonyms() {
+        return pseudonyms;
     }
 
     /** Assembled when the first command comes: a look-up has none, and does not wait for it. */

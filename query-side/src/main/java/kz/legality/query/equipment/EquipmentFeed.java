@@ -170,8 +170,9 @@ public final class EquipmentFeed implements CommitListener {
     }
 
     private EquipmentIndex ofEveryDocument() {
-        EquipmentIndex fresh = new EquipmentIndex(
-                store.counters(DevicesView.NAME).values().stream().mapToLong(Long::longValue).sum());
+        EquipmentIndex fresh = new EquipmentIndex(store.counters(DevicesView.NAME).values().stream()
+                .mapToLong(Long::longValue)
+                .sum());
         store.scan(Selection.all(DevicesView.NAME), device -> fresh.put(Equipment.of(device)));
         return fresh;
     }

@@ -152,6 +152,7 @@ final class EquipmentTable {
 
     @Override
     public String toString() {
-        return size() + " entries in " + bytes() + " bytes " + Arrays.stream(used).summaryStatistics();
+        return size() + " entries in " + bytes() + " bytes "
+                + Arrays.stream(used).summaryStatistics();
     }
 }
