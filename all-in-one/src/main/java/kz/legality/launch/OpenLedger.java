@@ -45,8 +45,7 @@ public final class OpenLedger implements AutoCloseable {
                     toClose(RocksSubjectKeys.open(data.keys(), data.keys().resolve("kek")));
             keys = subjectKeys;
             pseudonyms = subjectKeys.pseudonyms();
-            intake =
-                    new Intake(events.store(), new SealingPersonalFields(keys)::seal, pseudonyms, policy);
+            intake = new Intake(events.store(), new SealingPersonalFields(keys)::seal, pseudonyms, policy);
             ReadStore readStore = toClose(settings.mongoUri()
                     .<ReadStore>map(MongoReadStore::open)
                     .orElseGet(() -> RocksReadStore.open(data.views())));

@@ -92,7 +92,7 @@ final class PriorKnowledge {
             out.write(127);
             rest -= 127;
             while (rest >= 128) {
-                out.write(rest & 127 | 128);
+                out.write((rest & 127) | 128);
                 rest >>>= 7;
             }
             out.write(rest);

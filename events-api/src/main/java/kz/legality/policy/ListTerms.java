@@ -35,7 +35,6 @@ public record ListTerms(
      * № 226), so the network is told that it is not known; a test phone is let in and watched.
      */
     public static ListTerms kazakhstan() {
-        return new ListTerms(
-                Told.NOT_KNOWN, Told.GREYLISTED, 5, Duration.ofMinutes(1), 200_000, Duration.ofHours(1));
+        return new ListTerms(Told.NOT_KNOWN, Told.GREYLISTED, 5, Duration.ofMinutes(1), 200_000, Duration.ofHours(1));
     }
 }

@@ -48,7 +48,8 @@ record EquipmentAnswer(int status, String type, byte[] body) {
     }
 
     private static EquipmentAnswer problem(int status, String title, String cause, String detail) {
-        String body = "{\"type\":\"urn:legality:refusal:" + cause.toLowerCase(Locale.ROOT).replace('_', '-')
+        String body = "{\"type\":\"urn:legality:refusal:"
+                + cause.toLowerCase(Locale.ROOT).replace('_', '-')
                 + "\",\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\"" + detail
                 + "\",\"cause\":\"" + cause + "\"}";
         return new EquipmentAnswer(status, PROBLEM, body.getBytes(StandardCharsets.UTF_8));

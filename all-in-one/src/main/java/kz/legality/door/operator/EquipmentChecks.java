@@ -24,8 +24,8 @@ final class EquipmentChecks {
     private static final String IMSI = "imsi-";
     private static final Pattern SUPI = Pattern.compile("imsi-[0-9]{5,15}|nai-.+|gci-.+|gli-.+");
     private static final Pattern GPSI = Pattern.compile("msisdn-[0-9]{5,15}|extid-[^@]+@[^@]+");
-    private static final Pattern OTHER_PEI = Pattern.compile(
-            "mac(-[0-9a-fA-F]{2}){6}(-untrusted)?|eui((-[0-9a-fA-F]{2}){8}|-[0-9a-fA-F]{16})");
+    private static final Pattern OTHER_PEI =
+            Pattern.compile("mac(-[0-9a-fA-F]{2}){6}(-untrusted)?|eui((-[0-9a-fA-F]{2}){8}|-[0-9a-fA-F]{16})");
     private static final Pattern FEATURES = Pattern.compile("[0-9a-fA-F]*");
 
     private final EquipmentFeed equipment;

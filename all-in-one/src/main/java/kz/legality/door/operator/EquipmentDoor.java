@@ -24,8 +24,7 @@ class EquipmentDoor {
     private final AdmittedTokens tokens;
 
     EquipmentDoor(OpenLedger ledger, AdmittedTokens tokens) {
-        this.checks = new EquipmentChecks(
-                ledger.queries().equipment(), ledger.pseudonyms(), ListTerms.kazakhstan());
+        this.checks = new EquipmentChecks(ledger.queries().equipment(), ledger.pseudonyms(), ListTerms.kazakhstan());
         this.tokens = tokens;
     }
 
