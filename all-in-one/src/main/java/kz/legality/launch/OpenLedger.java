@@ -10,6 +10,7 @@ import kz.legality.command.secrecy.SealingPersonalFields;
 import kz.legality.command.secrecy.rocksdb.RocksSubjectKeys;
 import kz.legality.command.store.StoreIntegrity;
 import kz.legality.command.storedform.StoredForm;
+import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
 import kz.legality.query.QuerySide;
 import kz.legality.query.store.ReadStore;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenLedger implements AutoCloseable {
     private final DataDirectory data;
-    private final Policy policy = Policy.kazakhstan();
+    private final Policies policies = Policies.always(Policy.kazakhstan());
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final EventRecord events;
     private final SubjectKeys keys;
@@ -43,11 +44,11 @@ public final class OpenLedger implements AutoCloseable {
                     toClose(RocksSubjectKeys.open(data.keys(), data.keys().resolve("kek")));
             keys = subjectKeys;
             intake =
-                    new Intake(events.store(), new SealingPersonalFields(keys)::seal, subjectKeys.pseudonyms(), policy);
+                    new Intake(events.store(), new SealingPersonalFields(keys)::seal, subjectKeys.pseudonyms(), policies);
             ReadStore readStore = toClose(settings.mongoUri()
                     .<ReadStore>map(MongoReadStore::open)
                     .orElseGet(() -> RocksReadStore.open(data.views())));
-            queries = toClose(QuerySide.open(readStore, events.store(), form, policy, nodeOf(settings)));
+            queries = toClose(QuerySide.open(readStore, events.store(), form, policies, nodeOf(settings)));
         } catch (RuntimeException refused) {
             close();
             throw refused;
@@ -71,7 +72,7 @@ public final class OpenLedger implements AutoCloseable {
     }
 
     public Policy policy() {
-        return policy;
+        return policies.now();
     }
 
     public EventStore events() {
@@ -94,7 +95,7 @@ public final class OpenLedger implements AutoCloseable {
             assembled = toClose(CommandSide.builder()
                     .eventStore(events.store())
                     .keys(keys)
-                    .policy(policy)
+                    .policies(policies)
                     .build());
             commands = assembled;
         }
