@@ -80,7 +80,11 @@ class BordersTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "kz.legality.evidence.proof", "kz.legality.evidence.verifier", "java..", "org.jspecify.annotations..");
+                    "kz.legality.evidence.proof",
+                    "kz.legality.evidence.verifier",
+                    "java..",
+                    "javax.crypto..",
+                    "org.jspecify.annotations..");
 
     @ArchTest
     static final ArchRule the_log_knows_neither_side = noClasses()

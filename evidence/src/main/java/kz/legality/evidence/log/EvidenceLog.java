@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import kz.legality.evidence.proof.Checkpoint;
 import kz.legality.evidence.proof.Hashing;
@@ -144,6 +147,13 @@ public final class EvidenceLog implements AutoCloseable {
     public synchronized TlogProof proof(long index) {
         return new TlogProof(
                 tree.entry(index), index, MerkleTree.inclusionProof(tree, index, tree.size()), checkpoint);
+    }
+
+    /** Proofs of many entries, all under the same checkpoint. */
+    public synchronized SortedMap<Long, TlogProof> proofs(Collection<Long> indexes) {
+        SortedMap<Long, TlogProof> proofs = new TreeMap<>();
+        new TreeSet<>(indexes).forEach(index -> proofs.put(index, proof(index)));
+        return proofs;
     }
 
     public synchronized List<byte[]> consistency(long older, long size) {
