@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where one ledger keeps everything. Only {@link #events} and {@link #keys} cannot be made anew. */
 public record DataDirectory(Path root) {
@@ -19,6 +20,11 @@ public record DataDirectory(Path root) {
     /** The keys of persons: without them their fields in the events are unreadable. */
     public Path keys() {
         return root.resolve("keys");
+    }
+
+    /** The key-encryption key, by which the keys of persons are wrapped. */
+    public Path kek() {
+        return keys().resolve("kek");
     }
 
     /** What was projected from the events; can be thrown away and replayed. */
@@ -39,6 +45,11 @@ public record DataDirectory(Path root) {
     /** The equipment index as it was, for a fast start; can be thrown away. */
     public Path equipment() {
         return root.resolve("equipment.snapshot");
+    }
+
+    /** Directories whose files are whole whenever they are there, so that a backup simply copies them. */
+    List<Path> plainDirectories() {
+        return List.of(inbox(), issuer());
     }
 
     /** Says who runs on this directory, and where he answers. */

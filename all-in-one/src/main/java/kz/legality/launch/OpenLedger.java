@@ -8,8 +8,10 @@ import kz.legality.command.device.CommandSide;
 import kz.legality.command.intake.Intake;
 import kz.legality.command.secrecy.SealingPersonalFields;
 import kz.legality.command.secrecy.rocksdb.RocksSubjectKeys;
+import kz.legality.command.store.LiveCopy;
 import kz.legality.command.store.StoreIntegrity;
 import kz.legality.command.storedform.StoredForm;
+import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
 import kz.legality.query.QuerySide;
 import kz.legality.query.store.ReadStore;
@@ -26,11 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenLedger implements AutoCloseable {
     private final DataDirectory data;
-    private final Policy policy = Policy.kazakhstan();
+    private final Policies policies = Policies.always(Policy.kazakhstan());
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final EventRecord events;
-    private final SubjectKeys keys;
-    private final Pseudonyms pseudonyms;
+    private final RocksSubjectKeys keys;
     private @Nullable CommandSide commands;
     private final Intake intake;
     private final QuerySide queries;
@@ -41,15 +42,12 @@ public final class OpenLedger implements AutoCloseable {
         try {
             // The event store first: its lock is what keeps a second process out of everything else.
             events = toClose(EventRecord.open(data, settings, form));
-            RocksSubjectKeys subjectKeys =
-                    toClose(RocksSubjectKeys.open(data.keys(), data.keys().resolve("kek")));
-            keys = subjectKeys;
-            pseudonyms = subjectKeys.pseudonyms();
-            intake = new Intake(events.store(), new SealingPersonalFields(keys)::seal, pseudonyms, policy);
+            keys = toClose(RocksSubjectKeys.open(data.keys(), data.kek()));
+            intake = new Intake(events.store(), new SealingPersonalFields(keys)::seal, keys.pseudonyms(), policies);
             ReadStore readStore = toClose(settings.mongoUri()
                     .<ReadStore>map(MongoReadStore::open)
                     .orElseGet(() -> RocksReadStore.open(data.views())));
-            queries = toClose(QuerySide.open(readStore, events.store(), form, policy, nodeOf(settings)));
+            queries = toClose(QuerySide.open(readStore, events.store(), form, policies, nodeOf(settings)));
         } catch (RuntimeException refused) {
             close();
             throw refused;
@@ -73,7 +71,7 @@ public final class OpenLedger implements AutoCloseable {
     }
 
     public Policy policy() {
-        return policy;
+        return policies.now();
     }
 
     public EventStore events() {
@@ -85,13 +83,22 @@ public final class OpenLedger implements AutoCloseable {
         return events.integrity();
     }
 
+    /** Copies the events while they are written to; absent where they are kept by a server of its own. */
+    Optional<LiveCopy> eventsCopy() {
+        return events.copy();
+    }
+
+    LiveCopy keysCopy() {
+        return keys;
+    }
+
     public SubjectKeys keys() {
         return keys;
     }
 
     /** Makes the stand-in by which a subscriber is found without being named. */
     public Pseudonyms pseudonyms() {
-        return pseudonyms;
+        return keys.pseudonyms();
     }
 
     /** Assembled when the first command comes: a look-up has none, and does not wait for it. */
@@ -101,7 +108,7 @@ public final class OpenLedger implements AutoCloseable {
             assembled = toClose(CommandSide.builder()
                     .eventStore(events.store())
                     .keys(keys)
-                    .policy(policy)
+                    .policies(policies)
                     .build());
             commands = assembled;
         }

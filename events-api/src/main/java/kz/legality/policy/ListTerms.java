@@ -1,40 +1,33 @@
 package kz.legality.policy;
 
-import java.time.Duration;
+import java.time.Period;
 
 /**
- * By what terms lists reach the operators, and what a network is told of phones that stand on no list.
+ * The lists and what operators get of them ({@code lists}).
  *
- * @param unknownPhone of which nothing is known that decides
- * @param testPhone whose TAC is one of the GSMA's for tests (TS.06), and that no order speaks of
- * @param cutOffPerMilleMax a release that takes more of an operator's subscribers from its network than this, per
- *     thousand of those registered with it, is signed by a second person
- * @param releasePause a list that is large is released at most once in this time
- * @param releasedAtOnceEntriesMax a list of at most so many entries is released as soon as somebody asks for it
- * @param acknowledgedWithin how soon an operator should have a release at work in its network
+ * @param grey how long a device is on the grey list
+ * @param notifications who is warned before a block
+ * @param exceptions who keeps a blocked IMEI
  */
-public record ListTerms(
-        Told unknownPhone,
-        Told testPhone,
-        int cutOffPerMilleMax,
-        Duration releasePause,
-        int releasedAtOnceEntriesMax,
-        Duration acknowledgedWithin) {
-
-    /** What an equipment check answers. */
-    public enum Told {
-        WHITELISTED,
-        GREYLISTED,
-        BLACKLISTED,
-        /** That the register does not know it; what follows is then the network's own policy. */
-        NOT_KNOWN
-    }
+public record ListTerms(GreyTerms grey, Notifications notifications, Exceptions exceptions) {
+    /**
+     * The subscribers an operator warns ({@code lists.notifications}).
+     *
+     * @param lookback only those seen with the IMEI within this time
+     */
+    public record Notifications(Period lookback) {}
 
     /**
-     * Kazakhstan: a phone nobody knows is served until its grey term, which its registration begins, has ended (order
-     * № 226), so the network is told that it is not known; a test phone is let in and watched.
+     * The pairs of IMEI and IMSI that stay connected ({@code lists.exceptions}).
+     *
+     * @param onlyBlacklisted leaves out pairs whose IMEI is not on the black list
+     * @param includeBarred also pairs whose IMEI is barred
      */
+    public record Exceptions(boolean onlyBlacklisted, boolean includeBarred) {}
+
+    /** The lookback as DIRBS's {@code lookback_days}. */
     public static ListTerms kazakhstan() {
-        return new ListTerms(Told.NOT_KNOWN, Told.GREYLISTED, 5, Duration.ofMinutes(1), 200_000, Duration.ofHours(1));
+        return new ListTerms(
+                GreyTerms.kazakhstan(), new Notifications(Period.ofDays(180)), new Exceptions(false, true));
     }
 }

@@ -2,7 +2,7 @@ package kz.legality.door.operator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import kz.legality.policy.ListTerms;
+import kz.legality.policy.NetworkTerms;
 
 /**
  * One of the few answers an equipment check has (3GPP TS 29.511, 5.2.2.2 and 6.1.7), whole as it is sent.
@@ -34,7 +34,7 @@ record EquipmentAnswer(int status, String type, byte[] body) {
     static final EquipmentAnswer NOT_READY =
             problem(503, "Service Unavailable", "NF_CONGESTION", "the register is being loaded; ask again in a second");
 
-    static EquipmentAnswer of(ListTerms.Told told) {
+    static EquipmentAnswer of(NetworkTerms.Told told) {
         return switch (told) {
             case WHITELISTED -> WHITELISTED;
             case GREYLISTED -> GREYLISTED;

@@ -5,7 +5,7 @@ import kz.legality.device.ListStatus;
 import kz.legality.identifier.Imei;
 import kz.legality.identifier.Imsi;
 import kz.legality.identifier.Tac;
-import kz.legality.policy.ListTerms;
+import kz.legality.policy.NetworkTerms;
 import kz.legality.query.equipment.EquipmentFeed;
 import kz.legality.secrecy.Pseudonym;
 import kz.legality.secrecy.Pseudonyms;
@@ -30,9 +30,9 @@ final class EquipmentChecks {
 
     private final EquipmentFeed equipment;
     private final Pseudonyms pseudonyms;
-    private final ListTerms terms;
+    private final NetworkTerms terms;
 
-    EquipmentChecks(EquipmentFeed equipment, Pseudonyms pseudonyms, ListTerms terms) {
+    EquipmentChecks(EquipmentFeed equipment, Pseudonyms pseudonyms, NetworkTerms terms) {
         this.equipment = equipment;
         this.pseudonyms = pseudonyms;
         this.terms = terms;

@@ -3,7 +3,7 @@ package kz.legality.door.operator;
 import java.security.Principal;
 import java.time.Instant;
 import kz.legality.launch.OpenLedger;
-import kz.legality.policy.ListTerms;
+import kz.legality.policy.NetworkTerms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,7 +24,7 @@ class EquipmentDoor {
     private final AdmittedTokens tokens;
 
     EquipmentDoor(OpenLedger ledger, AdmittedTokens tokens) {
-        this.checks = new EquipmentChecks(ledger.queries().equipment(), ledger.pseudonyms(), ListTerms.kazakhstan());
+        this.checks = new EquipmentChecks(ledger.queries().equipment(), ledger.pseudonyms(), NetworkTerms.kazakhstan());
         this.tokens = tokens;
     }
 

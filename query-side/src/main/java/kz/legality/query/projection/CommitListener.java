@@ -3,7 +3,7 @@ package kz.legality.query.projection;
 import kz.legality.query.store.WriteBatch;
 
 /**
- * Hears what the projector commits, on the projector's own thread: whatever it does there, the views wait for. It is not
+ * Hears what the projector commits, on the thread that writes: whatever it does there, the views wait for. It is not
  * asked to remember anything; what it must have after a crash it finds in the read store.
  */
 public interface CommitListener {
