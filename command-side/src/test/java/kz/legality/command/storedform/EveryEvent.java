@@ -227,6 +227,8 @@ final class EveryEvent {
 
     static Stream<LedgerEvent> bare() {
         return Stream.of(
+                new DeviceBlocked(
+                        IMEI, AT, ROW, null, new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1")),
                 new RefundClaimed(
                         new ClaimNumber("300-2025/17"),
                         AT,
@@ -239,8 +241,6 @@ final class EveryEvent {
                         2,
                         new Tiyn(0),
                         null),
-                new DeviceBlocked(
-                        IMEI, AT, ROW, null, new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1")),
                 new DeviceDeclared(
                         IMEI,
                         ON_THE_MINUTE.toInstant(),
