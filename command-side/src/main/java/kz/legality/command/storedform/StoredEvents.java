@@ -9,6 +9,7 @@ import kz.legality.claim.ClaimEvent;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.StoredAs;
+import kz.legality.evidence.EvidenceEvent;
 import kz.legality.finding.ItemEvent;
 import kz.legality.sourcefile.FileEvent;
 import kz.legality.tac.TacEvent;
@@ -25,7 +26,8 @@ final class StoredEvents {
                     TacEvent.class,
                     AccessEvent.class,
                     ClaimEvent.class,
-                    ItemEvent.class);
+                    ItemEvent.class,
+                    EvidenceEvent.class);
 
     private StoredEvents() {}
 
