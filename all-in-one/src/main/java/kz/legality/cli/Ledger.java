@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             ExpireVerb.class,
             ReplayVerb.class,
             FsckVerb.class,
-            TokenVerb.class
+            TokenVerb.class,
+            SimulateVerb.class
         },
         mixinStandardHelpOptions = true,
         version = "legality-ledger 0.1",
