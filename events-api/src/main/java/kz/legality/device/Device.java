@@ -1,6 +1,7 @@
 package kz.legality.device;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
 import kz.legality.device.DeviceEvent.Grandfathered;
 import kz.legality.device.DeviceEvent.GreyTermStarted;
+import kz.legality.device.DeviceEvent.PatternObserved;
+import kz.legality.device.DeviceEvent.SeenOnNetwork;
+import kz.legality.secrecy.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextSequence how many events were folded, which is the sequence of the next one
  * @param greyTerms every term that was promised, in the order of their promises
+ * @param sightings on networks, as far as they change the device's legal life
+ * @param patterns of use that one honest device does not make
  */
 public record Device(
         long nextSequence,
@@ -36,11 +42,13 @@ public record Device(
         List<Binding> bindings,
         List<Block> blocks,
         List<Clone> clones,
-        List<GreyTerm> greyTerms) {
+        List<GreyTerm> greyTerms,
+        List<Sighting> sightings,
+        List<Pattern> patterns) {
 
     /** No event yet. */
-    public static final Device UNSEEN =
-            new Device(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Device UNSEEN = new Device(
+            0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public static Device of(Iterable<? extends DeviceEvent> events) {
         Device device = UNSEEN;
@@ -61,6 +69,8 @@ public record Device(
             case CloneDetected it -> hearing(it).clonedBy(new Clone(sequence, it.occurredAt(), it.subscribers()));
             case DeviceBlocked it ->
                 hearing(it).blockedBy(Block.of(sequence, it).liftedAt(liftingOf(it.corrects())));
+            case SeenOnNetwork it -> hearing(it).seenIn(Sighting.of(sequence, it));
+            case PatternObserved it -> hearing(it).suspectedFor(Pattern.of(sequence, it));
             case DeviceUnblocked it -> counting().lifting(it.lifts(), it.occurredAt());
             case FactWithdrawn it -> counting().forgetting(it.corrects()).withoutTermsOfNobody();
             case GreyTermStarted it ->
@@ -74,6 +84,12 @@ public record Device(
         return words.stream().filter(word -> word.identity().equals(identity)).findFirst();
     }
 
+    /** For whoever only asks where it stands: words tell a repetition from a correction. */
+    public Device withoutWords() {
+        return new Device(
+                nextSequence, List.of(), origins, departures, bindings, blocks, clones, greyTerms, sightings, patterns);
+    }
+
     /** The latest term that was promised and not taken back. */
     public @Nullable GreyTerm greyTerm() {
         return greyTerms.isEmpty() ? null : greyTerms.getLast();
@@ -84,7 +100,8 @@ public record Device(
     }
 
     private Device counting() {
-        return new Device(nextSequence + 1, words, origins, departures, bindings, blocks, clones, greyTerms);
+        return new Device(
+                nextSequence + 1, words, origins, departures, bindings, blocks, clones, greyTerms, sightings, patterns);
     }
 
     private Device hearing(Fact fact) {
@@ -99,7 +116,9 @@ public record Device(
                 before.bindings,
                 before.blocks,
                 before.clones,
-                before.greyTerms);
+                before.greyTerms,
+                before.sightings,
+                before.patterns);
     }
 
     private Device forgetting(long sequence) {
@@ -111,7 +130,9 @@ public record Device(
                 without(bindings, Binding::sequence, sequence),
                 without(blocks, Block::sequence, sequence),
                 without(clones, Clone::sequence, sequence),
-                greyTerms);
+                greyTerms,
+                without(sightings, Sighting::sequence, sequence),
+                without(patterns, Pattern::sequence, sequence));
     }
 
     /** A term that began before anybody had registered the device was promised to nobody. */
@@ -120,39 +141,128 @@ public record Device(
                 .filter(term ->
                         bindings.stream().anyMatch(binding -> !binding.at().isAfter(term.since())))
                 .toList();
-        return new Device(nextSequence, words, origins, departures, bindings, blocks, clones, kept);
+        return new Device(
+                nextSequence, words, origins, departures, bindings, blocks, clones, kept, sightings, patterns);
     }
 
     private Device from(Origin origin) {
-        return new Device(nextSequence, words, with(origins, origin), departures, bindings, blocks, clones, greyTerms);
+        return new Device(
+                nextSequence,
+                words,
+                with(origins, origin),
+                departures,
+                bindings,
+                blocks,
+                clones,
+                greyTerms,
+                sightings,
+                patterns);
     }
 
     private Device leavingBy(Departure departure) {
         return new Device(
-                nextSequence, words, origins, with(departures, departure), bindings, blocks, clones, greyTerms);
+                nextSequence,
+                words,
+                origins,
+                with(departures, departure),
+                bindings,
+                blocks,
+                clones,
+                greyTerms,
+                sightings,
+                patterns);
     }
 
     private Device boundBy(Binding binding) {
-        return new Device(nextSequence, words, origins, departures, with(bindings, binding), blocks, clones, greyTerms);
+        return new Device(
+                nextSequence,
+                words,
+                origins,
+                departures,
+                with(bindings, binding),
+                blocks,
+                clones,
+                greyTerms,
+                sightings,
+                patterns);
     }
 
     private Device blockedBy(Block block) {
-        return new Device(nextSequence, words, origins, departures, bindings, with(blocks, block), clones, greyTerms);
+        return new Device(
+                nextSequence,
+                words,
+                origins,
+                departures,
+                bindings,
+                with(blocks, block),
+                clones,
+                greyTerms,
+                sightings,
+                patterns);
     }
 
     private Device clonedBy(Clone clone) {
-        return new Device(nextSequence, words, origins, departures, bindings, blocks, with(clones, clone), greyTerms);
+        return new Device(
+                nextSequence,
+                words,
+                origins,
+                departures,
+                bindings,
+                blocks,
+                with(clones, clone),
+                greyTerms,
+                sightings,
+                patterns);
+    }
+
+    private Device seenIn(Sighting sighting) {
+        return new Device(
+                nextSequence,
+                words,
+                origins,
+                departures,
+                bindings,
+                blocks,
+                clones,
+                greyTerms,
+                with(sightings, sighting),
+                patterns);
+    }
+
+    private Device suspectedFor(Pattern pattern) {
+        return new Device(
+                nextSequence,
+                words,
+                origins,
+                departures,
+                bindings,
+                blocks,
+                clones,
+                greyTerms,
+                sightings,
+                with(patterns, pattern));
     }
 
     private Device granting(GreyTerm term) {
-        return new Device(nextSequence, words, origins, departures, bindings, blocks, clones, with(greyTerms, term));
+        return new Device(
+                nextSequence,
+                words,
+                origins,
+                departures,
+                bindings,
+                blocks,
+                clones,
+                with(greyTerms, term),
+                sightings,
+                patterns);
     }
 
     private Device lifting(long sequence, Instant at) {
         List<Block> lifted = blocks.stream()
                 .map(block -> block.sequence() == sequence ? block.liftedAt(at) : block)
                 .toList();
-        return new Device(nextSequence, words, origins, departures, bindings, lifted, clones, greyTerms);
+        return new Device(
+                nextSequence, words, origins, departures, bindings, lifted, clones, greyTerms, sightings, patterns);
     }
 
     /** A word about an order that was lifted corrects its record, and does not order anew. */
@@ -202,6 +312,42 @@ public record Device(
     }
 
     public record Clone(long sequence, Instant at, int subscribers) {}
+
+    /**
+     * Days on which a network saw the device, with one subscriber.
+     *
+     * @param reference of the export or block that it was seen before or after; null where it was for neither
+     */
+    public record Sighting(
+            long sequence,
+            Occasion occasion,
+            String operator,
+            LocalDate firstSeen,
+            LocalDate lastSeen,
+            int daysSeen,
+            boolean homeSubscriber,
+            Pseudonym subscriber,
+            @Nullable String reference) {
+        static Sighting of(long sequence, SeenOnNetwork seen) {
+            return new Sighting(
+                    sequence,
+                    seen.occasion(),
+                    seen.operator(),
+                    seen.firstSeen(),
+                    seen.lastSeen(),
+                    seen.daysSeen(),
+                    seen.homeSubscriber(),
+                    seen.subscriber(),
+                    seen.evidence().reference());
+        }
+    }
+
+    /** A use of this IMEI that one honest device does not make. */
+    public record Pattern(long sequence, PatternObserved.Kind kind, LocalDate from, LocalDate to) {
+        static Pattern of(long sequence, PatternObserved observed) {
+            return new Pattern(sequence, observed.kind(), observed.from(), observed.to());
+        }
+    }
 
     public record GreyTerm(long sequence, Instant since, Instant deadline, String policyVersion) {}
 

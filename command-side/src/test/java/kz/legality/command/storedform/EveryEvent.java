@@ -19,9 +19,17 @@ import kz.legality.device.DeviceEvent.DeviceUnblocked;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
 import kz.legality.device.DeviceEvent.Grandfathered;
 import kz.legality.device.DeviceEvent.GreyTermStarted;
+import kz.legality.device.DeviceEvent.PatternObserved;
+import kz.legality.device.DeviceEvent.SeenOnNetwork;
+import kz.legality.device.Evidence;
+import kz.legality.device.Occasion;
 import kz.legality.device.Owner;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
+import kz.legality.evidence.EvidenceEvent.EvidenceFetched;
+import kz.legality.evidence.EvidenceEvent.EvidenceIssued;
+import kz.legality.evidence.EvidenceEvent.EvidenceRequested;
+import kz.legality.evidence.EvidenceEvent.MapRootCommitted;
 import kz.legality.identifier.Bin;
 import kz.legality.identifier.DeclarationNumber;
 import kz.legality.identifier.FileHash;
@@ -127,6 +135,18 @@ final class EveryEvent {
                         List.of("imei", "item")),
                 new FileRefused(
                         FILE, AT, ACTOR, FileKind.GSMA_TAC, "tac.csv", "gsma", 12, "column 'colour' is unknown"),
+                new EvidenceFetched("e-17", AT, ACTOR, List.of("COURT")),
+                new EvidenceIssued("e-17", AT, ACTOR, FILE, 81_234, 1_000_001, List.of("owner.person")),
+                new EvidenceRequested(
+                        "e-17",
+                        AT,
+                        ACTOR,
+                        List.of("COURT"),
+                        List.of(IMEI),
+                        "7119-25-00-2/17",
+                        "ruling of 01.06.2025",
+                        "0123456789abcdef".repeat(4),
+                        AT),
                 new Grandfathered(IMEI, AT, new Source.Rule("WhenInUse"), 8, "KZ-2025-03-25"),
                 new GreyTermStarted(IMEI, AT, new Source.Rule("WhenGrey"), AT.plusSeconds(1), "KZ-2025-03-25"),
                 new HistoryViewed(
@@ -139,6 +159,23 @@ final class EveryEvent {
                         "ruling of 01.06.2025",
                         "7119-25-00-2/17",
                         "0123456789abcdef".repeat(4)),
+                new MapRootCommitted(
+                        AT,
+                        new Source.Rule("CommittingTheMapRoot"),
+                        1_000_000,
+                        "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                        "Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA="),
+                new PatternObserved(
+                        IMEI,
+                        AT,
+                        ROW,
+                        10L,
+                        PatternObserved.Kind.SIM_BOX,
+                        LocalDate.of(2025, 5, 1),
+                        LocalDate.of(2025, 5, 20),
+                        3_450,
+                        3_000,
+                        new Evidence(List.of(FILE), 69, "transient", 1, null)),
                 new QuarantineViewed(FILE, AT, ACTOR, List.of("REGULATOR"), "to mend it", "order № 226"),
                 new RowsMended(FILE, AT, ACTOR, List.of(2L, 9L), MENDING),
                 new RowsQuarantined(
@@ -149,6 +186,19 @@ final class EveryEvent {
                                 new QuarantinedRow(2, "imei", "not an IMEI", sealed("row-2")),
                                 new QuarantinedRow(9, "", "too few cells", sealed("row-9")))),
                 new RowsRecorded(FILE, AT, ROW, 1, 500, 498, 2, 501),
+                new SeenOnNetwork(
+                        IMEI,
+                        AT,
+                        ROW,
+                        9L,
+                        Occasion.AFTER_EXPORT,
+                        "KCELL",
+                        LocalDate.of(2025, 6, 20),
+                        LocalDate.of(2025, 7, 19),
+                        27,
+                        true,
+                        new Pseudonym("pseudonym-of-imsi"),
+                        new Evidence(List.of(FILE, MENDING), 29, "seen-after-export", 1, DECLARATION + "/2")),
                 new TacListed(
                         new Tac("49015420"),
                         AT,
@@ -205,6 +255,8 @@ final class EveryEvent {
                         sealed("msisdn"),
                         sealed("imsi"),
                         "KCELL"),
+                new EvidenceRequested(
+                        "e-18", AT, ACTOR, List.of("AUDITOR"), List.of(IMEI), "case 18", "art. 152", null, null),
                 new HistoryViewed(
                         IMEI,
                         AT,
@@ -215,6 +267,19 @@ final class EveryEvent {
                         "own device",
                         null,
                         null),
+                new SeenOnNetwork(
+                        IMEI,
+                        AT,
+                        ROW,
+                        null,
+                        Occasion.FIRST_SEEN,
+                        "KCELL",
+                        LocalDate.of(2025, 6, 20),
+                        LocalDate.of(2025, 6, 20),
+                        1,
+                        false,
+                        new Pseudonym("pseudonym-of-imsi"),
+                        new Evidence(List.of(FILE), 1, "first-seen", 1, null)),
                 new TacListed(new Tac("49015420"), AT, ROW, "Nokia", "3310", List.of(), null, "", Map.of()));
     }
 

@@ -56,24 +56,12 @@ public record DeviceDocument(
     DeviceDocument after(DeviceEvent event, Instant recordedAt) {
         return new DeviceDocument(
                 imei,
-                withoutWords(device.after(event)),
+                device.after(event).withoutWords(),
                 status,
                 since,
                 reasons,
                 deadline,
                 Declaration.after(declarations, device.nextSequence(), event, recordedAt));
-    }
-
-    private static Device withoutWords(Device device) {
-        return new Device(
-                device.nextSequence(),
-                List.of(),
-                device.origins(),
-                device.departures(),
-                device.bindings(),
-                device.blocks(),
-                device.clones(),
-                device.greyTerms());
     }
 
     /** What the newest paper until then says it is. */
