@@ -116,6 +116,15 @@ class BordersTest {
             .resideInAnyPackage("org.springframework..");
 
     @ArchTest
+    static final ArchRule the_simulated_nation_knows_nothing_of_the_product_but_identifiers = classes()
+            .that()
+            .resideInAPackage("kz.legality.simulation")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "kz.legality.simulation", "kz.legality.identifier", "java..", "org.jspecify.annotations..");
+
+    @ArchTest
     static final ArchRule rocksdb_stays_in_its_adapters = noClasses()
             .that()
             .resideOutsideOfPackages("kz.legality..rocksdb..")
