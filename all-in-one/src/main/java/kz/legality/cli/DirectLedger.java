@@ -1,6 +1,7 @@
 package kz.legality.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import kz.legality.door.answer.Owners;
 import kz.legality.door.answer.PersonalFields;
 import kz.legality.door.answer.ReplayAnswer;
 import kz.legality.door.file.FileState;
+import kz.legality.finding.FindingState;
+import kz.legality.finding.Severity;
 import kz.legality.identifier.Imei;
 import kz.legality.launch.Backup;
 import kz.legality.launch.DataDirectory;
@@ -29,6 +32,7 @@ import kz.legality.launch.GreyTermSweep;
 import kz.legality.launch.LedgerSettings;
 import kz.legality.launch.OpenLedger;
 import kz.legality.query.device.DeviceState;
+import kz.legality.query.finding.FindingQueries;
 import kz.legality.sourcefile.FileKind;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +73,8 @@ final class DirectLedger implements LedgerConnection {
         DeviceState state = ledger.queries()
                 .devices()
                 .state(imei, Moments.of(asOf, knownAt, ledger.policy().zone()));
-        return AnswerJson.tree(DeviceAnswer.of(state, Owners.shown(state.owner(), null)));
+        return AnswerJson.tree(DeviceAnswer.of(
+                state, Owners.shown(state.owner(), null), ledger.queries().findings().ofDevice(imei)));
     }
 
     @Override
@@ -87,6 +92,47 @@ final class DirectLedger implements LedgerConnection {
         catchUp();
         ListStatus status = ListStatus.valueOf(list.toUpperCase(Locale.ROOT));
         ledger.queries().lists().stream(status, it -> entry.accept(AnswerJson.tree(it)));
+    }
+
+    @Override
+    public void claims(Consumer<JsonNode> claim) {
+        trace();
+        ledger.queries().claims().eachRanked(it -> claim.accept(AnswerJson.tree(it)));
+    }
+
+    @Override
+    public JsonNode claim(String number) {
+        trace();
+        ObjectNode claim = ledger.queries()
+                .claims()
+                .claim(number)
+                .map(it -> (ObjectNode) AnswerJson.tree(it))
+                .orElseThrow(() -> new BadArgument("there is no refund claim '" + number + "'"));
+        claim.set("devices", AnswerJson.tree(ledger.queries().claims().devices(number)));
+        return claim;
+    }
+
+    @Override
+    public void findings(
+            @Nullable String rule, @Nullable String severity, @Nullable String state, Consumer<JsonNode> finding) {
+        trace();
+        FindingQueries.Asked asked = new FindingQueries.Asked(
+                rule,
+                severity == null ? null : Severity.valueOf(severity),
+                state == null ? null : FindingState.valueOf(state),
+                null);
+        ledger.queries().findings().each(asked, it -> finding.accept(AnswerJson.tree(it)));
+    }
+
+    /** Claims and findings by everything that is recorded. */
+    private void trace() {
+        catchUp();
+        TerminalProgress progress = new TerminalProgress("judging what was recorded", "events");
+        ledger.tracing()
+                .catchUp(step ->
+                        progress.at(step.done(), (double) step.done() / Math.max(1, step.done() + step.left())));
+        progress.done();
+        catchUp();
     }
 
     @Override
@@ -149,7 +195,7 @@ final class DirectLedger implements LedgerConnection {
                             + " date.%n",
                     behind);
         } else {
-            catchUp();
+            trace();
         }
         ledger.close();
     }

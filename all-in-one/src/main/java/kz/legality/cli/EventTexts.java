@@ -40,6 +40,13 @@ final class EventTexts {
                 text(data, "kind") + " from " + text(data, "from") + " to " + text(data, "to") + ", measured "
                         + thousandths(data, "measuredThousandths") + ", limit "
                         + thousandths(data, "limitThousandths");
+            case "FindingRaised" ->
+                "rule " + text(data.path("finding"), "rule") + ", " + text(data.path("finding"), "severity")
+                        + ", finding " + text(data.path("finding"), "id");
+            case "FindingWithdrawn" -> "finding " + text(data, "finding") + ": the facts no longer say so";
+            case "FindingDisposed" ->
+                "finding " + text(data, "finding") + " " + text(data, "disposition") + " by " + text(data, "by") + ": "
+                        + text(data, "reason");
             case "DeviceBlocked" -> ground(data.path("ground"));
             case "DeviceUnblocked" ->
                 "block of event " + text(data, "lifts") + " (in this history) lifted by " + text(data, "authority")

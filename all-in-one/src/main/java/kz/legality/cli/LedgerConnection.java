@@ -29,6 +29,16 @@ interface LedgerConnection extends AutoCloseable {
     /** Entries of a list in the order of IMEIs. */
     void list(String list, Consumer<JsonNode> entry);
 
+    /** Refund claims, the most at risk first. */
+    void claims(Consumer<JsonNode> claim);
+
+    /** One claim with its phones as {@code devices}. */
+    JsonNode claim(String number);
+
+    /** Findings; null asks for any. */
+    void findings(
+            @Nullable String rule, @Nullable String severity, @Nullable String state, Consumer<JsonNode> finding);
+
     /** Ends the grey terms that are due by the end of this day, or by now where none is given. */
     JsonNode expire(@Nullable LocalDate on);
 

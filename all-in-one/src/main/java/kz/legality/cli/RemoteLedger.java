@@ -1,6 +1,8 @@
 package kz.legality.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -104,6 +107,47 @@ final class RemoteLedger implements LedgerConnection {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    @Override
+    public void claims(Consumer<JsonNode> claim) {
+        eachOf("/api/v1/claims", Map.of("sort", "-vatAtRisk", "limit", "1000"), "claims", claim);
+    }
+
+    @Override
+    public JsonNode claim(String number) {
+        ObjectNode claim = (ObjectNode)
+                answer(request(at("/api/v1/claims/" + encoded(number)), Role.AUDITOR).build());
+        ArrayNode devices = claim.putArray("devices");
+        eachOf("/api/v1/claims/" + encoded(number) + "/devices", Map.of(), "devices", devices::add);
+        return claim;
+    }
+
+    @Override
+    public void findings(
+            @Nullable String rule, @Nullable String severity, @Nullable String state, Consumer<JsonNode> finding) {
+        Map<String, String> asked = new LinkedHashMap<>(Map.of("limit", "1000"));
+        if (rule != null) {
+            asked.put("rule", rule);
+        }
+        if (severity != null) {
+            asked.put("severity", severity);
+        }
+        if (state != null) {
+            asked.put("state", state);
+        }
+        eachOf("/api/v1/findings", asked, "findings", finding);
+    }
+
+    /** Page by page. */
+    private void eachOf(String path, Map<String, String> asked, String field, Consumer<JsonNode> consumer) {
+        Map<String, String> parameters = new LinkedHashMap<>(asked);
+        JsonNode page;
+        do {
+            page = answer(request(at(path + query(parameters)), Role.AUDITOR).build());
+            page.path(field).forEach(consumer);
+            parameters.put("cursor", page.path("next").asText());
+        } while (page.hasNonNull("next"));
     }
 
     @Override

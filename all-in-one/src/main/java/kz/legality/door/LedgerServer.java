@@ -42,6 +42,7 @@ public final class LedgerServer implements AutoCloseable {
         try {
             ledger.queries().equipment().start(data.equipment());
             ledger.queries().projections().start();
+            ledger.tracing().start();
             String address = System.getenv().getOrDefault("LEDGER_ADDRESS", ADDRESS);
             ConfigurableApplicationContext doors = openDoors(ledger, address, port);
             int bound = Objects.requireNonNull(

@@ -11,9 +11,14 @@ import kz.legality.command.secrecy.rocksdb.RocksSubjectKeys;
 import kz.legality.command.store.LiveCopy;
 import kz.legality.command.store.StoreIntegrity;
 import kz.legality.command.storedform.StoredForm;
+import kz.legality.device.DeviceEvent;
+import kz.legality.finding.CaseFile;
+import kz.legality.identifier.Imei;
 import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
 import kz.legality.query.QuerySide;
+import kz.legality.query.finding.CaseStreams;
+import kz.legality.query.finding.Tracing;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.store.mongodb.MongoReadStore;
 import kz.legality.query.store.rocksdb.RocksReadStore;
@@ -35,6 +40,8 @@ public final class OpenLedger implements AutoCloseable {
     private @Nullable CommandSide commands;
     private final Intake intake;
     private final QuerySide queries;
+    private final CaseStreams cases;
+    private final Tracing tracing;
 
     private OpenLedger(DataDirectory data, LedgerSettings settings) {
         this.data = data;
@@ -48,6 +55,8 @@ public final class OpenLedger implements AutoCloseable {
                     .<ReadStore>map(MongoReadStore::open)
                     .orElseGet(() -> RocksReadStore.open(data.views())));
             queries = toClose(QuerySide.open(readStore, events.store(), form, policies, nodeOf(settings)));
+            cases = new StreamsOfCases(events.store());
+            tracing = toClose(queries.tracing(cases, policies));
         } catch (RuntimeException refused) {
             close();
             throw refused;
@@ -64,6 +73,24 @@ public final class OpenLedger implements AutoCloseable {
         return settings.mongoUri().isEmpty()
                 ? "embedded"
                 : ManagementFactory.getRuntimeMXBean().getName();
+    }
+
+    /** Keeps claims and findings up to date. */
+    public Tracing tracing() {
+        return tracing;
+    }
+
+    public FindingDisposal disposal() {
+        return new FindingDisposal(cases);
+    }
+
+    /** What counts today of one IMEI's stream. */
+    public CaseFile caseFile(Imei imei) {
+        return CaseFile.of(
+                imei,
+                cases.read(imei.key()).stream()
+                        .map(it -> (DeviceEvent) it.event())
+                        .toList());
     }
 
     public DataDirectory data() {

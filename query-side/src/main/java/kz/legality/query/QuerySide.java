@@ -4,12 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import kz.legality.policy.Policies;
+import kz.legality.query.claim.ClaimQueries;
 import kz.legality.query.device.DeviceQueries;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.device.HistoryView;
 import kz.legality.query.equipment.EquipmentFeed;
 import kz.legality.query.file.FileQueries;
 import kz.legality.query.file.FilesView;
+import kz.legality.query.finding.CaseStreams;
+import kz.legality.query.finding.FindingQueries;
+import kz.legality.query.finding.Tracing;
 import kz.legality.query.list.ListQueries;
 import kz.legality.query.projection.Projections;
 import kz.legality.query.projection.ReadStoreTokenStore;
@@ -29,6 +33,9 @@ import org.axonframework.serialization.json.JacksonSerializer;
  * {@link Projections#start} or {@link Projections#catchUp}; questions are answered at any time, from what is there.
  */
 public final class QuerySide implements AutoCloseable {
+    /** How long tracing waits for the views of devices and models. */
+    private static final Duration VIEWS_WAIT_MAX = Duration.ofMinutes(10);
+
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
     private final Projections projections;
@@ -36,6 +43,10 @@ public final class QuerySide implements AutoCloseable {
     private final ListQueries lists;
     private final FileQueries files;
     private final Catalogue catalogue;
+    private final ReadStore store;
+    private final StreamableMessageSource<TrackedEventMessage<?>> events;
+    private final ClaimQueries claims;
+    private final FindingQueries findings;
     private final EquipmentFeed equipment;
 
     private QuerySide(
@@ -46,6 +57,10 @@ public final class QuerySide implements AutoCloseable {
             Policies policies) {
         this.projections = new Projections(views(policies), store, events, tokens, serializer);
         this.catalogue = new Catalogue(store);
+        this.store = store;
+        this.events = events;
+        this.claims = new ClaimQueries(store);
+        this.findings = new FindingQueries(store);
         this.devices = new DeviceQueries(store, serializer, policies, catalogue, projections::position);
         this.lists = new ListQueries(store, policies, projections::position);
         this.files = new FileQueries(store, projections::position);
@@ -88,6 +103,33 @@ public final class QuerySide implements AutoCloseable {
 
     public FileQueries files() {
         return files;
+    }
+
+    public ClaimQueries claims() {
+        return claims;
+    }
+
+    public FindingQueries findings() {
+        return findings;
+    }
+
+    /**
+     * What keeps claims and findings up to date, over the same read store. Nothing is traced before
+     * {@link Tracing#start} or {@link Tracing#catchUp}.
+     */
+    public Tracing tracing(CaseStreams streams, Policies policies) {
+        return new Tracing(store, events, streams, policies, Clock.systemUTC(), this::awaitViews);
+    }
+
+    private void awaitViews(long position) {
+        if (projections.isRunning()) {
+            if (!projections.awaitPosition(position, VIEWS_WAIT_MAX)) {
+                throw new IllegalStateException("the views have not come to position " + position + " within "
+                        + VIEWS_WAIT_MAX.toMinutes() + " minutes");
+            }
+        } else {
+            projections.catchUp(step -> {});
+        }
     }
 
     public Catalogue catalogue() {

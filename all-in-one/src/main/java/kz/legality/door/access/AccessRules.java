@@ -82,6 +82,8 @@ public final class AccessRules {
             open(READ, "/api/v1/claims/{claim}", holders(AUDITOR, REGULATOR), "an auditor: his taxpayer"),
             open(READ, "/api/v1/claims/{claim}/devices", holders(AUDITOR, REGULATOR), "an auditor: his taxpayer"),
             open(READ, "/api/v1/companies/{bin}", holders(AUDITOR), "his taxpayer; tax secrecy keeps out the rest"),
+            open(READ, "/api/v1/companies/{bin}/circles", holders(AUDITOR), "his taxpayer"),
+            open(READ, "/api/v1/devices/{imei}/chain", holders(AUDITOR, COURT), "companies and customs papers only"),
             open(READ, "/api/v1/findings", holders(AUDITOR, REGULATOR), "an auditor: his taxpayer"),
             open(SEND, "/api/v1/findings/{id}/disposition", holders(AUDITOR), "his taxpayer"),
 

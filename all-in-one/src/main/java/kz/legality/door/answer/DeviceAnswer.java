@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import kz.legality.device.ListStatus;
+import kz.legality.finding.Considered;
+import kz.legality.finding.FindingState;
+import kz.legality.finding.Severity;
+import kz.legality.query.finding.FindingAnswer;
 import kz.legality.device.Standing;
 import kz.legality.query.device.DeviceState;
 import kz.legality.query.device.DeviceState.GivenReason;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner {@code {"bin": ...}} of a company; of a person {@code {"person": {"value": ...}}} to whoever may read it,
  *     else {@code {"person": {"withheld": true}}}; null where nobody registered it
- * @param findings none are made yet
+ * @param findings what the rules found under this IMEI, without what was withdrawn
  * @param incomplete true while an event of the device could not be applied, so that the answer may be wrong
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -29,7 +33,7 @@ public record DeviceAnswer(
         @Nullable String marketingName,
         @Nullable JsonNode owner,
         List<String> siblings,
-        List<String> findings,
+        List<Found> findings,
         boolean incomplete) {
 
     /**
@@ -52,7 +56,30 @@ public record DeviceAnswer(
         }
     }
 
-    public static DeviceAnswer of(DeviceState state, @Nullable JsonNode owner) {
+    /** @param facts positions of the events it rests on */
+    public record Found(
+            String id,
+            String rule,
+            Severity severity,
+            FindingState state,
+            @Nullable String claim,
+            @Nullable String declaration,
+            List<Long> facts,
+            List<Considered> considered) {
+        static Found of(FindingAnswer answer) {
+            return new Found(
+                    answer.id(),
+                    answer.rule(),
+                    answer.severity(),
+                    answer.state(),
+                    answer.claim(),
+                    answer.declaration(),
+                    answer.facts(),
+                    answer.considered());
+        }
+    }
+
+    public static DeviceAnswer of(DeviceState state, @Nullable JsonNode owner, List<FindingAnswer> findings) {
         return new DeviceAnswer(
                 state.imei(),
                 state.status(),
@@ -63,7 +90,7 @@ public record DeviceAnswer(
                 state.marketingName(),
                 owner,
                 state.siblings(),
-                List.of(),
+                findings.stream().map(Found::of).toList(),
                 state.incomplete());
     }
 }

@@ -25,6 +25,7 @@ import kz.legality.query.device.DeviceHistory;
 import kz.legality.query.device.DeviceState;
 import kz.legality.query.device.Moment;
 import kz.legality.query.device.RegisteredOwner;
+import kz.legality.query.finding.FindingAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +58,8 @@ class DeviceReading {
         DeviceState state = ledger.queries().devices().state(asked, moment(asOf, knownAt));
         requireOwnDevice(caller, state.owner());
         PersonalFields fields = mayOpen(caller, purpose) ? new PersonalFields(ledger.keys()) : null;
-        DeviceAnswer answer = DeviceAnswer.of(state, Owners.shown(state.owner(), fields));
+        DeviceAnswer answer = DeviceAnswer.of(
+                state, Owners.shown(state.owner(), fields), mayReadFindings(caller) ? findings(asked) : List.of());
         recordReading(asked, caller, purpose, fields);
         return at(state.position(), answer);
     }
@@ -93,6 +95,15 @@ class DeviceReading {
         Asked.as("asOf", () -> Moments.of(asOf, null, zone));
         Asked.as("knownAt", () -> Moments.of(null, knownAt, zone));
         return Moments.of(asOf, knownAt, zone);
+    }
+
+    /** Tax secrecy keeps them from operators, customs and citizens. */
+    private static boolean mayReadFindings(Caller caller) {
+        return caller.is(Role.AUDITOR) || caller.is(Role.COURT) || caller.is(Role.REGULATOR);
+    }
+
+    private List<FindingAnswer> findings(Imei imei) {
+        return ledger.queries().findings().ofDevice(imei);
     }
 
     private static boolean mayOpen(Caller caller, ReadingPurpose purpose) {
