@@ -1,122 +1,72 @@
 package kz.legality.policy;
 
+import java.math.BigDecimal;
 import java.time.Period;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * The terms for what operators see: when their file is refused, what is measured in it, and how long it is kept.
+ * How what operators saw is taken in and judged ({@code observations}).
  *
- * @param homeCountry mobile country code of the lines of this country
- * @param homeNumbers beginnings of this country's numbers
- * @param operatorNetworks MCC and MNC of each operator's own lines, by its name in capitals; an operator that is not named
- *     here is not held to its own lines
- * @param generations of mobile networks by the code of a radio access type, 0 where a code says none: TS 29.274 section
- *     8.17 and its kin, 010 is 5G
- * @param subscriberRetention how long rows about subscribers are kept
- * @param daysBeforeExport sightings are looked up this long before an export
+ * @param guards what refuses an operator's file whole
+ * @param cloneCount when one IMEI is carried by several devices (R6b)
+ * @param transientImei when it is a SIM-box's (R6c)
+ * @param impossibleSpeedKmh faster than this between two places, it is two devices (R6a)
+ * @param staleTacAge a TAC allocated so long before the first use is suspicious (R6d)
+ * @param tacLagDays how long after its allocation a TAC may appear, by the reporting body's two digits (R6e)
+ * @param blockGrace how long after a block an operator may still serve a device (R8)
  */
 public record ObservationTerms(
         Guards guards,
-        Measures measures,
-        String homeCountry,
-        List<String> homeNumbers,
-        Map<String, Set<String>> operatorNetworks,
-        Map<String, Integer> generations,
-        Period subscriberRetention,
-        int daysBeforeExport) {
-
+        CloneCount cloneCount,
+        TransientImei transientImei,
+        int impossibleSpeedKmh,
+        Period staleTacAge,
+        Map<String, Integer> tacLagDays,
+        Period blockGrace) {
     /**
-     * What refuses a file, as shares of its rows unless said otherwise. The defaults of DIRBS-Core.
+     * Shares of rows, each refused above; and of the days before, each refused below.
      *
-     * @param emptyMax of IMEIs, IMSIs, MSISDNs and radio accesses, each by itself
-     * @param uncleanMax of IMEIs that do not begin with 14 digits, and of IMSIs of other than 14 or 15 digits
-     * @param foreignMax of IMSIs and of MSISDNs that are not of this country
-     * @param otherOperatorMax of IMSIs that are not this operator's own
-     * @param dailyMin of the operator's daily number of IMEIs, IMSIs and MSISDNs in the days before
-     * @param dailyHistoryDays how many days before
-     * @param lostZeroMax of IMEIs beginning with 1, those that name a known model once a 0 is put in front
-     * @param quarantinedMax of rows that cannot be read
+     * @param emptyShare rows without IMEI, IMSI, MSISDN or RAT, each
+     * @param uncleanShare rows whose IMEI or IMSI is none
+     * @param foreignShare rows whose IMSI or MSISDN is not the country's
+     * @param notHomeShare rows whose IMSI is not the operator's
+     * @param historicShare of the daily average of the days before
+     * @param historyDays so many days before
      */
     public record Guards(
-            double emptyMax,
-            double uncleanMax,
-            double foreignMax,
-            double otherOperatorMax,
-            double dailyMin,
-            int dailyHistoryDays,
-            double lostZeroMax,
-            double quarantinedMax) {}
+            BigDecimal emptyShare,
+            BigDecimal uncleanShare,
+            BigDecimal foreignShare,
+            BigDecimal notHomeShare,
+            BigDecimal historicShare,
+            int historyDays) {}
 
     /**
-     * What is measured, and from where on it counts.
-     *
-     * @param cloneSubscribers distinct subscribers of one IMEI within the window (DOMAIN.md R6b)
-     * @param cloneWindowDays the window
-     * @param dailySubscribersThousandths subscribers a day on average (DIRBS's sample configuration)
-     * @param dailyWindowDays the window of averages
-     * @param dailySeenDaysMin days seen in that window for an average to say something
-     * @param simultaneousDays days within the clone window on which two operators saw it with a subscriber each (R6a)
-     * @param simBoxNumbersADay numbers a day behind one IMEI (R6c)
-     * @param simBoxWindowDays the window
-     * @param staleYears from the allocation of a model to a device's first sighting (R6d)
-     * @param reportingBodyLagDays from first sighting until a model of that reporting body must be listed; none for others
-     * @param matchingMax share of all IMEIs seen that a detector may match; above it reference data is missing
+     * @param subscribers distinct within the window, or more
+     * @param warnSubscribers a warning, or more
+     * @param dailyAverage or so many a day on average
+     * @param daysSeen on so many days at least
      */
-    public record Measures(
-            int cloneSubscribers,
-            int cloneWindowDays,
-            int dailySubscribersThousandths,
-            int dailyWindowDays,
-            int dailySeenDaysMin,
-            int simultaneousDays,
-            int simBoxNumbersADay,
-            int simBoxWindowDays,
-            int staleYears,
-            Map<String, Integer> reportingBodyLagDays,
-            double matchingMax) {}
+    public record CloneCount(
+            Period window, int subscribers, int warnSubscribers, BigDecimal dailyAverage, int daysSeen) {}
 
-    /** Guards as DIRBS-Core ships them; measures of rules R6a to R6f; networks of Kazakhstan. */
+    /** @param numbersPerDay distinct, on average over the window */
+    public record TransientImei(Period window, int numbersPerDay) {}
+
     public static ObservationTerms kazakhstan() {
         return new ObservationTerms(
-                new Guards(0.05, 0.05, 0.1, 0.2, 0.9, 30, 0.5, 0.05),
-                new Measures(
-                        6,
-                        30,
-                        2_500,
-                        30,
-                        5,
-                        3,
-                        3,
-                        20,
-                        10,
-                        Map.of("00", 32, "01", 40, "35", 20, "86", 19, "91", 20, "99", 69),
-                        0.1),
-                "401",
-                List.of("76", "77"),
-                Map.of(
-                        "KCELL", Set.of("40102"),
-                        "BEELINE", Set.of("40101"),
-                        "ALTEL", Set.of("40107", "40177"),
-                        "TELE2", Set.of("40107", "40177")),
-                Map.ofEntries(
-                        Map.entry("001", 3),
-                        Map.entry("002", 2),
-                        Map.entry("003", 0),
-                        Map.entry("004", 0),
-                        Map.entry("005", 3),
-                        Map.entry("006", 4),
-                        Map.entry("007", 0),
-                        Map.entry("008", 4),
-                        Map.entry("009", 4),
-                        Map.entry("010", 5),
-                        Map.entry("101", 0),
-                        Map.entry("102", 4),
-                        Map.entry("103", 3),
-                        Map.entry("104", 2),
-                        Map.entry("105", 3)),
-                Period.ofMonths(6),
-                30);
+                new Guards(
+                        new BigDecimal("0.05"),
+                        new BigDecimal("0.05"),
+                        new BigDecimal("0.1"),
+                        new BigDecimal("0.2"),
+                        new BigDecimal("0.9"),
+                        30),
+                new CloneCount(Period.ofDays(30), 6, 2, new BigDecimal("2.5"), 5),
+                new TransientImei(Period.ofDays(20), 3),
+                900,
+                Period.ofYears(10),
+                Map.of("00", 32, "01", 40, "35", 20, "86", 19, "91", 20, "99", 69),
+                Period.ofDays(2));
     }
 }

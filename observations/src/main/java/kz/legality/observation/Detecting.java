@@ -20,7 +20,6 @@ import kz.legality.device.Occasion;
 import kz.legality.event.Source;
 import kz.legality.identifier.FileHash;
 import kz.legality.identifier.Imei;
-import kz.legality.policy.ObservationTerms;
 import kz.legality.policy.Policy;
 import kz.legality.secrecy.Pseudonyms;
 
@@ -33,12 +32,12 @@ final class Detecting {
 
     private final Database database;
     private final Policy policy;
-    private final ObservationTerms terms;
+    private final ArchiveTerms terms;
     private final Pseudonyms pseudonyms;
     private final Path archive;
     private final Map<String, FileHash> hashes = new HashMap<>();
 
-    Detecting(Database database, Policy policy, ObservationTerms terms, Pseudonyms pseudonyms, Path archive) {
+    Detecting(Database database, Policy policy, ArchiveTerms terms, Pseudonyms pseudonyms, Path archive) {
         this.database = database;
         this.policy = policy;
         this.terms = terms;
@@ -171,12 +170,16 @@ final class Detecting {
                 : "SELECT imei, imei_raw, day, imsi, msisdn, rat, operator, filename FROM read_parquet([" + list(paths)
                         + "], filename = true, hive_partitioning = true, hive_types_autocast = false)";
         database.run("CREATE OR REPLACE TEMP VIEW archive AS " + rows);
-        String numbers = terms.homeNumbers().stream()
-                .map(start -> "starts_with(CAST(msisdn AS VARCHAR), " + Database.literal(start) + ")")
-                .collect(Collectors.joining(" OR "));
+        String numbers = beginning("msisdn", terms.homeNumbers());
         database.run("CREATE OR REPLACE TEMP MACRO is_home(imsi, msisdn) AS CASE WHEN imsi IS NOT NULL"
-                + " THEN starts_with(CAST(imsi AS VARCHAR), " + Database.literal(terms.homeCountry()) + ") ELSE coalesce("
+                + " THEN " + beginning("imsi", terms.homeCountries()) + " ELSE coalesce("
                 + numbers + ", false) END");
+    }
+
+    private static String beginning(String column, List<String> starts) {
+        return starts.stream()
+                .map(start -> "starts_with(CAST(" + column + " AS VARCHAR), " + Database.literal(start) + ")")
+                .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
     private List<String> paths(String condition) {

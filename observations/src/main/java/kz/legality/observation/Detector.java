@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.legality.device.DeviceEvent.PatternObserved;
-import kz.legality.policy.ObservationTerms;
-import kz.legality.policy.ObservationTerms.Measures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +66,7 @@ public enum Detector {
     }
 
     /** First day of what it looks at. */
-    LocalDate windowStart(Measures terms, LocalDate from, LocalDate to) {
+    LocalDate windowStart(ArchiveTerms.Measures terms, LocalDate from, LocalDate to) {
         return switch (this) {
             case DUPLICATE_THRESHOLD, SIMULTANEOUS -> to.minusDays(terms.cloneWindowDays() - 1L);
             case DUPLICATE_DAILY_AVERAGE, TEST_TAC, INCONSISTENT_RAT, MALFORMED, NEVER_SEEN ->
@@ -79,7 +77,7 @@ public enum Detector {
     }
 
     /** In thousandths of the unit that it measures in. */
-    long limitThousandths(Measures terms) {
+    long limitThousandths(ArchiveTerms.Measures terms) {
         return switch (this) {
             case DUPLICATE_THRESHOLD -> terms.cloneSubscribers() * 1000L;
             case DUPLICATE_DAILY_AVERAGE -> terms.dailySubscribersThousandths();
@@ -90,8 +88,8 @@ public enum Detector {
         };
     }
 
-    String query(ObservationTerms terms, LocalDate from, LocalDate to) {
-        Measures measures = terms.measures();
+    String query(ArchiveTerms terms, LocalDate from, LocalDate to) {
+        ArchiveTerms.Measures measures = terms.measures();
         Map<String, Object> all = new java.util.LinkedHashMap<>();
         all.put("from", from);
         all.put("end", to);

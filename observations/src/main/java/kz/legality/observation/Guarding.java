@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import kz.legality.policy.ObservationTerms;
-import kz.legality.policy.ObservationTerms.Guards;
 import org.jspecify.annotations.Nullable;
 
 /** What refuses an operator's file as a whole: each limit that is passed is named beside what was measured. */
@@ -16,10 +14,10 @@ final class Guarding {
     private static final String NOTHING_OWN = "[0-9]";
 
     private final Database database;
-    private final ObservationTerms terms;
+    private final ArchiveTerms terms;
     private final List<String> passed = new ArrayList<>();
 
-    Guarding(Database database, ObservationTerms terms) {
+    Guarding(Database database, ArchiveTerms terms) {
         this.database = database;
         this.terms = terms;
     }
@@ -45,7 +43,7 @@ final class Guarding {
      * @throws ObservationsRefused naming every limit that is passed
      */
     void judge(OperatorFileName name, boolean hasRat, long unreadable) throws ObservationsRefused {
-        Guards guards = terms.guards();
+        ArchiveTerms.Guards guards = terms.guards();
         Measured it = measure(name.operator());
         share("rows that cannot be read", unreadable, it.rows + unreadable, guards.quarantinedMax());
         share("rows without IMEI", it.emptyImei, it.rows, guards.emptyMax());
@@ -72,7 +70,8 @@ final class Guarding {
     }
 
     private Measured measure(String operator) {
-        String query = Database.query("measure", Map.of("country", terms.homeCountry()));
+        String query = Database.query("measure", Map.of());
+        query = query.replace("$countries", String.join("|", terms.homeCountries()));
         query = query.replace("$numbers", String.join("|", terms.homeNumbers()));
         query = query.replace(
                 "$networks",
@@ -129,7 +128,7 @@ final class Guarding {
 
     /** After a gap longer than the history there is nothing to compare with, and the file is taken. */
     private void history(OperatorFileName name) {
-        Guards guards = terms.guards();
+        ArchiveTerms.Guards guards = terms.guards();
         List<List<Double>> before = database.rows(
                 Database.query(
                         "history",

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import kz.legality.identifier.FileHash;
 import kz.legality.observation.Imported.Unread;
-import kz.legality.policy.ObservationTerms;
 import kz.legality.sourcefile.FileEvent.ArchivedPart;
 
 /** From an operator's file to files of the archive: one for each month, named by the file they came from. */
@@ -21,11 +20,11 @@ final class Importing {
     static final int QUARANTINED_MAX = 10_000;
 
     private final Database database;
-    private final ObservationTerms terms;
+    private final ArchiveTerms terms;
     private final Path archive;
     private final Path staging;
 
-    Importing(Database database, ObservationTerms terms, Path archive, Path staging) {
+    Importing(Database database, ArchiveTerms terms, Path archive, Path staging) {
         this.database = database;
         this.terms = terms;
         this.archive = archive;

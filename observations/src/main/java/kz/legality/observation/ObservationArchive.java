@@ -10,7 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.identifier.FileHash;
-import kz.legality.policy.ObservationTerms;
 import kz.legality.policy.Policy;
 import kz.legality.secrecy.Pseudonyms;
 
@@ -26,7 +25,8 @@ public final class ObservationArchive implements AutoCloseable {
     private final Detecting detecting;
 
     private ObservationArchive(
-            Path files, Database database, Policy policy, ObservationTerms terms, Pseudonyms pseudonyms, Path staging) {
+            Path files, Database database, Policy policy, Pseudonyms pseudonyms, Path staging) {
+        ArchiveTerms terms = ArchiveTerms.of(policy);
         this.files = files;
         this.database = database;
         this.tables = new LedgerTables(database, policy, files);
@@ -35,7 +35,7 @@ public final class ObservationArchive implements AutoCloseable {
     }
 
     /** @param folder of its own within the data directory */
-    public static ObservationArchive open(Path folder, Policy policy, ObservationTerms terms, Pseudonyms pseudonyms) {
+    public static ObservationArchive open(Path folder, Policy policy, Pseudonyms pseudonyms) {
         Path files = folder.resolve("archive");
         Path staging = folder.resolve("staging");
         try {
@@ -45,7 +45,7 @@ public final class ObservationArchive implements AutoCloseable {
             throw new UncheckedIOException("the archive's folder " + folder + " cannot be made", e);
         }
         Database database = Database.open(folder.resolve("detecting.duckdb"), staging);
-        return new ObservationArchive(files, database, policy, terms, pseudonyms, staging);
+        return new ObservationArchive(files, database, policy, pseudonyms, staging);
     }
 
     /** The last position of the ledger that it knows; -1 before the first. */

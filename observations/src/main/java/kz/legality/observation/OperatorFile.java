@@ -3,13 +3,12 @@ package kz.legality.observation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import kz.legality.policy.ObservationTerms;
 
 /** Reads an operator's file into the table {@code seen}. */
 final class OperatorFile {
     private OperatorFile() {}
 
-    static void read(OperatorFileText text, ObservationTerms terms, Database database) {
+    static void read(OperatorFileText text, ArchiveTerms terms, Database database) {
         List<String> columns = text.columns();
         database.run("DROP TABLE IF EXISTS rejected; DROP TABLE IF EXISTS rejected_scans");
         String query = Database.query("normalise", Map.of("path", text.path(), "compression", text.compression()));

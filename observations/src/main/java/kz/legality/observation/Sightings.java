@@ -14,7 +14,6 @@ import kz.legality.identifier.Imei;
 import kz.legality.identifier.Imsi;
 import kz.legality.identifier.Malformed;
 import kz.legality.identifier.Msisdn;
-import kz.legality.policy.ObservationTerms;
 import kz.legality.policy.Policy;
 import kz.legality.secrecy.Pseudonym;
 import kz.legality.secrecy.Pseudonyms;
@@ -30,7 +29,7 @@ final class Sightings {
 
     private final Database database;
     private final Policy policy;
-    private final ObservationTerms terms;
+    private final ArchiveTerms terms;
     private final Pseudonyms pseudonyms;
     private final Source source;
     private final Map<String, FileHash> hashes;
@@ -41,7 +40,7 @@ final class Sightings {
     Sightings(
             Database database,
             Policy policy,
-            ObservationTerms terms,
+            ArchiveTerms terms,
             Pseudonyms pseudonyms, Source source, Map<String, FileHash> hashes) {
         this.database = database;
         this.policy = policy;
@@ -113,7 +112,7 @@ final class Sightings {
 
     private boolean home(@Nullable String imsi, @Nullable String msisdn) {
         return imsi != null
-                ? imsi.startsWith(terms.homeCountry())
+                ? terms.homeCountries().stream().anyMatch(imsi::startsWith)
                 : msisdn != null && terms.homeNumbers().stream().anyMatch(msisdn::startsWith);
     }
 
