@@ -1,6 +1,7 @@
 package kz.legality.launch;
 
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class OpenLedger implements AutoCloseable {
     private final EventRecord events;
     private final RocksSubjectKeys keys;
     private @Nullable CommandSide commands;
+    private final OperatorObservations observations;
     private final Intake intake;
     private final QuerySide queries;
 
@@ -42,7 +44,15 @@ public final class OpenLedger implements AutoCloseable {
             // The event store first: its lock is what keeps a second process out of everything else.
             events = toClose(EventRecord.open(data, settings, form));
             keys = toClose(RocksSubjectKeys.open(data.keys(), data.kek()));
-            intake = new Intake(events.store(), new SealingPersonalFields(keys)::seal, keys.pseudonyms(), policies);
+            observations = toClose(new OperatorObservations(
+                    data.observations(), events.store(), policies::now, keys.pseudonyms()));
+            intake = new Intake(
+                    events.store(),
+                    new SealingPersonalFields(keys)::seal,
+                    keys.pseudonyms(),
+                    policies,
+                    Clock.systemUTC(),
+                    observations);
             ReadStore readStore = toClose(settings.mongoUri()
                     .<ReadStore>map(MongoReadStore::open)
                     .orElseGet(() -> RocksReadStore.open(data.views())));
@@ -111,6 +121,11 @@ public final class OpenLedger implements AutoCloseable {
 
     public Intake intake() {
         return intake;
+    }
+
+    /** What operators saw, and what it proves. */
+    public OperatorObservations observations() {
+        return observations;
     }
 
     public QuerySide queries() {

@@ -27,6 +27,9 @@ import kz.legality.secrecy.Pseudonyms;
 final class Detecting {
     private static final int SIGHTING_VERSION = 1;
 
+    /** Phones are switched on at least once in so many days; one that is first met earlier was met by chance. */
+    private static final int LEARNING_DAYS = 30;
+
     /** A measure is said again when it has grown by this much; else every day's file would say it of every clone. */
     private static final double WORSE_BY = 1.5;
 
@@ -58,7 +61,11 @@ final class Detecting {
         LocalDate to = day("SELECT max(last_day) FROM parts WHERE file = " + Database.literal(file));
         Source source = new Source.FileRow(file, 0);
         List<Fact> facts = new ArrayList<>(sightings(source));
-        facts.addAll(sightings(source, Occasion.FIRST_SEEN, "first-seen", Map.of("since", policy.grandfatheredBefore())));
+        facts.addAll(sightings(
+                source,
+                Occasion.FIRST_SEEN,
+                "first-seen",
+                Map.of("since", policy.grandfatheredBefore(), "days", LEARNING_DAYS)));
         for (Detector detector : Detector.values()) {
             if (detector == Detector.DUPLICATE_THRESHOLD || detector.kind() != null) {
                 facts.addAll(measures(detector, source, from, to));

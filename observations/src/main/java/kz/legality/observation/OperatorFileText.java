@@ -27,7 +27,7 @@ import java.util.zip.ZipInputStream;
  * @param columns of the header, in the file's order, in small letters
  */
 record OperatorFileText(Path path, String compression, List<String> columns) {
-    private static final Set<String> KNOWN = Set.of("date", "imei", "imsi", "msisdn", "rat");
+    private static final Set<String> KNOWN = Set.of("date", "imei", "imsi", "msisdn", "rat", "quarantine_file", "quarantine_row");
     private static final List<String> REQUIRED = List.of("date", "imei", "imsi", "msisdn");
     private static final int HEADER_CHARS_MAX = 10_000;
     private static final long UNPACKED_BYTES_MAX = 64L << 30;

@@ -49,7 +49,7 @@ final class Sightings {
         this.source = source;
         this.hashes = hashes;
         database.rows(
-                        "SELECT imei, key, at, until, days FROM sightings SEMI JOIN focus USING (imei)",
+                        "SELECT imei, key, began, ended, days FROM sightings SEMI JOIN focus USING (imei)",
                         row -> known.put(
                                 row.getLong(1) + "|" + row.getString(2),
                                 new Known(

@@ -5,12 +5,12 @@ WITH used AS (
     SELECT imei, day, imsi, operator, filename FROM archive SEMI JOIN focus USING (imei)
     WHERE imei IS NOT NULL AND imsi >= 10000000000000 AND day > $end - INTERVAL ($days) DAY AND day <= $end),
 hits AS (
-    SELECT imei, count(*) AS both
+    SELECT imei, count(*) AS sharedDays
     FROM (SELECT imei, day FROM used GROUP BY imei, day
           HAVING min(operator) <> max(operator)
              AND count(DISTINCT imsi) > 1 AND count(DISTINCT (operator, imsi)) = count(DISTINCT imsi))
     GROUP BY imei HAVING count(*) >= $threshold)
-SELECT imei, both * 1000 AS measured, count(*) AS rows, list(DISTINCT filename) AS files
+SELECT imei, sharedDays * 1000 AS measured, count(*) AS rows, list(DISTINCT filename) AS files
 FROM used JOIN hits USING (imei)
 GROUP BY ALL
 ORDER BY imei;
