@@ -38,7 +38,7 @@ final class EventTexts {
             case "FactWithdrawn" -> text(data, "reason");
             case "GreyTermStarted" -> "until " + Printing.when(data.path("deadline"));
             case "Grandfathered" -> "in use before the rules came into force";
-            default -> "";
+            default -> LifeTexts.of(event.path("type").asText(), data);
         };
         return event.hasNonNull("corrects")
                 ? what + " (corrects event " + text(event, "corrects") + " of this history)"
@@ -46,13 +46,17 @@ final class EventTexts {
     }
 
     private static String ground(JsonNode ground) {
+        if (ground.hasNonNull("place")) {
+            return "in " + text(ground, "place") + " by order of " + text(ground, "authority") + ": "
+                    + text(ground, "basis") + ", reference " + text(ground, "reference");
+        }
         return ground.hasNonNull("authority")
                 ? "by order of " + text(ground, "authority") + ": " + text(ground, "reason") + ", reference "
                         + text(ground, "reference")
                 : "legality was not proven by " + Printing.when(ground.path("deadline"));
     }
 
-    private static String text(JsonNode data, String field) {
+    static String text(JsonNode data, String field) {
         return data.path(field).asText("");
     }
 

@@ -1,8 +1,10 @@
 package kz.legality.device;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -19,6 +21,34 @@ import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
 import kz.legality.device.DeviceEvent.Grandfathered;
 import kz.legality.device.DeviceEvent.GreyTermStarted;
+import kz.legality.device.BlockGround.PlaceOrder;
+import kz.legality.device.DeviceEvent.BindingConflictDetected;
+import kz.legality.device.DeviceEvent.PairingUndone;
+import kz.legality.device.ExemptionFact.Exempted;
+import kz.legality.device.ExemptionFact.ExemptionEnded;
+import kz.legality.device.ImeiFact.ImeiReplaced;
+import kz.legality.device.ImeiFact.ImeisPaired;
+import kz.legality.device.LossFact.BarLifted;
+import kz.legality.device.LossFact.Barred;
+import kz.legality.device.LossFact.Recovered;
+import kz.legality.device.LossFact.ReportedLost;
+import kz.legality.device.LossFact.ReportedStolen;
+import kz.legality.device.OwnershipFact.DeviceDeregistered;
+import kz.legality.device.OwnershipFact.OwnershipTransferred;
+import kz.legality.device.Particulars.Appeal;
+import kz.legality.device.Particulars.Ending;
+import kz.legality.device.Particulars.Exempting;
+import kz.legality.device.Particulars.Pairing;
+import kz.legality.device.Particulars.Particular;
+import kz.legality.device.Particulars.Resolution;
+import kz.legality.device.Particulars.Return;
+import kz.legality.device.Particulars.Ruling;
+import kz.legality.device.ReviewFact.AppealDecided;
+import kz.legality.device.ReviewFact.AppealFiled;
+import kz.legality.device.ReviewFact.CloneResolved;
+import kz.legality.device.ReviewFact.LegalityChecked;
+import kz.legality.device.ReviewFact.Outcome;
+import kz.legality.device.ReviewFact.Register;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +58,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextSequence how many events were folded, which is the sequence of the next one
  * @param greyTerms every term that was promised, in the order of their promises
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Device(
         long nextSequence,
         List<Word> words,
@@ -36,11 +67,35 @@ public record Device(
         List<Binding> bindings,
         List<Block> blocks,
         List<Clone> clones,
-        List<GreyTerm> greyTerms) {
+        List<GreyTerm> greyTerms,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Particulars.Absent.class)
+        Particulars particulars) {
 
     /** No event yet. */
-    public static final Device UNSEEN =
-            new Device(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Device UNSEEN = new Device(
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Particulars.NONE);
+
+    /** For what is stored: what is left out is empty. */
+    @SuppressWarnings("NullAway")
+    public Device {
+        words = words == null ? List.of() : words;
+        origins = origins == null ? List.of() : origins;
+        departures = departures == null ? List.of() : departures;
+        bindings = bindings == null ? List.of() : bindings;
+        blocks = blocks == null ? List.of() : blocks;
+        clones = clones == null ? List.of() : clones;
+        greyTerms = greyTerms == null ? List.of() : greyTerms;
+        particulars = particulars == null ? Particulars.NONE : particulars;
+    }
 
     public static Device of(Iterable<? extends DeviceEvent> events) {
         Device device = UNSEEN;
@@ -60,9 +115,17 @@ public record Device(
             case DeviceExported it -> hearing(it).leavingBy(Departure.of(sequence, it));
             case CloneDetected it -> hearing(it).clonedBy(new Clone(sequence, it.occurredAt(), it.subscribers()));
             case DeviceBlocked it ->
-                hearing(it).blockedBy(Block.of(sequence, it).liftedAt(liftingOf(it.corrects())));
+                hearing(it).blockedBy(correcting(it.corrects(), Block.of(sequence, it)));
             case DeviceUnblocked it -> counting().lifting(it.lifts(), it.occurredAt());
-            case FactWithdrawn it -> counting().forgetting(it.corrects()).withoutTermsOfNobody();
+            case FactWithdrawn it -> withdrawing(it.corrects()).withoutTermsOfNobody();
+            case OriginFact it -> hearing(it).from(Origin.of(sequence, it));
+            case OwnershipFact it -> hearing(it).held(sequence, it);
+            case ImeiFact it -> hearing(it).tied(sequence, it);
+            case LossFact it -> hearing(it).lostOrFound(sequence, it);
+            case ExemptionFact it -> hearing(it).noting(exempting(sequence, it));
+            case ReviewFact it -> hearing(it).reviewed(sequence, it);
+            case PairingUndone it -> counting().noting(particulars.undoing(it.undoes(), it.occurredAt()));
+            case BindingConflictDetected it -> counting();
             case GreyTermStarted it ->
                 counting().granting(new GreyTerm(sequence, it.occurredAt(), it.deadline(), it.policyVersion()));
             case Grandfathered it -> counting().from(Origin.of(sequence, it));
@@ -83,8 +146,46 @@ public record Device(
         return blocks.stream().filter(block -> block.sequence() == sequence).findFirst();
     }
 
+    /** The blocks that stand at a moment: not lifted, not settled, and not overruled on appeal. */
+    public List<Block> standingBlocks(Instant moment) {
+        return blocks.stream()
+                .filter(block -> block.standsAt(moment) && !settled(block, moment) && !wasWrong(block))
+                .toList();
+    }
+
+    /** Whether an appeal against it was upheld: as known today it never stood. */
+    public boolean wasWrong(Block block) {
+        return particulars.overruled(block.about());
+    }
+
+    /** A loss is settled by any recovery after it, a bar only by being lifted from the same list. */
+    private boolean settled(Block block, Instant moment) {
+        return particulars.returns().stream()
+                .anyMatch(it -> !it.at().isBefore(block.since())
+                        && !it.at().isAfter(moment)
+                        && switch (block.kind()) {
+                            case STOLEN, LOST -> it.list() == null;
+                            case BARRED -> Objects.equals(it.list(), block.reference());
+                            case ORDER, PLACE, EXPIRY -> false;
+                        });
+    }
+
+    /** As a view keeps it: words tell a repetition from a correction, which is the command side's concern. */
+    public Device withoutWords() {
+        return new Device(
+                nextSequence,
+                List.of(),
+                origins,
+                departures,
+                bindings,
+                blocks,
+                clones,
+                greyTerms,
+                particulars.withoutWords());
+    }
+
     private Device counting() {
-        return new Device(nextSequence + 1, words, origins, departures, bindings, blocks, clones, greyTerms);
+        return new Device(nextSequence + 1, words, origins, departures, bindings, blocks, clones, greyTerms, particulars);
     }
 
     private Device hearing(Fact fact) {
@@ -99,7 +200,8 @@ public record Device(
                 before.bindings,
                 before.blocks,
                 before.clones,
-                before.greyTerms);
+                before.greyTerms,
+                before.particulars);
     }
 
     private Device forgetting(long sequence) {
@@ -111,7 +213,8 @@ public record Device(
                 without(bindings, Binding::sequence, sequence),
                 without(blocks, Block::sequence, sequence),
                 without(clones, Clone::sequence, sequence),
-                greyTerms);
+                greyTerms,
+                particulars.forgetting(sequence));
     }
 
     /** A term that began before anybody had registered the device was promised to nobody. */
@@ -120,44 +223,128 @@ public record Device(
                 .filter(term ->
                         bindings.stream().anyMatch(binding -> !binding.at().isAfter(term.since())))
                 .toList();
-        return new Device(nextSequence, words, origins, departures, bindings, blocks, clones, kept);
+        return new Device(nextSequence, words, origins, departures, bindings, blocks, clones, kept, particulars);
+    }
+
+    private Device withdrawing(long sequence) {
+        Device left = counting().forgetting(sequence);
+        return words.stream()
+                .filter(word -> word.sequence() == sequence)
+                .findFirst()
+                .map(word -> left.noting(left.particulars.withdrawing(word)))
+                .orElse(left);
+    }
+
+    private Device held(long sequence, OwnershipFact fact) {
+        return switch (fact) {
+            case DeviceDeregistered it ->
+                noting(new Ending(sequence, it.occurredAt(), it.owner().reference()));
+            case OwnershipTransferred it ->
+                boundBy(Binding.of(sequence, it))
+                        .noting(new Ending(sequence, it.occurredAt(), it.from().reference()));
+        };
+    }
+
+    private Device tied(long sequence, ImeiFact fact) {
+        return switch (fact) {
+            case ImeisPaired it ->
+                from(Origin.of(sequence, it))
+                        .noting(new Pairing(sequence, it.occurredAt(), it.other().key(), null));
+            case ImeiReplaced it ->
+                switch (it.side()) {
+                    case OLD_BOARD -> leavingBy(Departure.of(sequence, it));
+                    case NEW_BOARD -> from(Origin.of(sequence, it));
+                };
+        };
+    }
+
+    private Device lostOrFound(long sequence, LossFact fact) {
+        return switch (fact) {
+            case ReportedStolen it ->
+                blockedBy(new Block(
+                        sequence, it.occurredAt(), null, it.authority(), it.reference(), Block.Kind.STOLEN, sequence));
+            case ReportedLost it ->
+                blockedBy(new Block(
+                        sequence, it.occurredAt(), null, it.authority(), it.reference(), Block.Kind.LOST, sequence));
+            case Barred it ->
+                blockedBy(new Block(
+                        sequence, it.occurredAt(), null, it.authority(), it.list(), Block.Kind.BARRED, sequence));
+            case Recovered it -> noting(new Return(sequence, it.occurredAt(), null));
+            case BarLifted it -> noting(new Return(sequence, it.occurredAt(), it.list()));
+        };
+    }
+
+    private static Exempting exempting(long sequence, ExemptionFact fact) {
+        return switch (fact) {
+            case Exempted it -> new Exempting(sequence, it.occurredAt(), it.exemption(), false);
+            case ExemptionEnded it -> new Exempting(sequence, it.occurredAt(), it.exemption(), true);
+        };
+    }
+
+    private Device reviewed(long sequence, ReviewFact fact) {
+        return switch (fact) {
+            case LegalityChecked it -> it.register() == Register.PAIRED_IMEI ? from(Origin.of(sequence, it)) : this;
+            case CloneResolved it ->
+                noting(new Resolution(
+                        sequence, it.occurredAt(), it.imsi().pseudonym().value()));
+            case AppealFiled it -> noting(new Appeal(sequence, it.occurredAt(), it.number(), it.against()));
+            case AppealDecided it -> {
+                Device ruled = noting(new Ruling(sequence, it.occurredAt(), it.number(), it.outcome()));
+                Instant lawfulSince = it.lawfulSince();
+                yield it.outcome() == Outcome.UPHELD && lawfulSince != null
+                        ? ruled.from(Origin.ofAppeal(sequence, lawfulSince))
+                        : ruled;
+            }
+        };
+    }
+
+    private Device noting(Particular particular) {
+        return noting(particulars.with(particular));
+    }
+
+    private Device noting(Particulars all) {
+        return new Device(nextSequence, words, origins, departures, bindings, blocks, clones, greyTerms, all);
     }
 
     private Device from(Origin origin) {
-        return new Device(nextSequence, words, with(origins, origin), departures, bindings, blocks, clones, greyTerms);
+        return new Device(nextSequence, words, with(origins, origin), departures, bindings, blocks, clones, greyTerms, particulars);
     }
 
     private Device leavingBy(Departure departure) {
         return new Device(
-                nextSequence, words, origins, with(departures, departure), bindings, blocks, clones, greyTerms);
+                nextSequence, words, origins, with(departures, departure), bindings, blocks, clones, greyTerms, particulars);
     }
 
     private Device boundBy(Binding binding) {
-        return new Device(nextSequence, words, origins, departures, with(bindings, binding), blocks, clones, greyTerms);
+        return new Device(nextSequence, words, origins, departures, with(bindings, binding), blocks, clones, greyTerms, particulars);
     }
 
     private Device blockedBy(Block block) {
-        return new Device(nextSequence, words, origins, departures, bindings, with(blocks, block), clones, greyTerms);
+        return new Device(nextSequence, words, origins, departures, bindings, with(blocks, block), clones, greyTerms, particulars);
     }
 
     private Device clonedBy(Clone clone) {
-        return new Device(nextSequence, words, origins, departures, bindings, blocks, with(clones, clone), greyTerms);
+        return new Device(nextSequence, words, origins, departures, bindings, blocks, with(clones, clone), greyTerms, particulars);
     }
 
     private Device granting(GreyTerm term) {
-        return new Device(nextSequence, words, origins, departures, bindings, blocks, clones, with(greyTerms, term));
+        return new Device(nextSequence, words, origins, departures, bindings, blocks, clones, with(greyTerms, term), particulars);
     }
 
     private Device lifting(long sequence, Instant at) {
         List<Block> lifted = blocks.stream()
                 .map(block -> block.sequence() == sequence ? block.liftedAt(at) : block)
                 .toList();
-        return new Device(nextSequence, words, origins, departures, bindings, lifted, clones, greyTerms);
+        return new Device(nextSequence, words, origins, departures, bindings, lifted, clones, greyTerms, particulars);
     }
 
-    /** A word about an order that was lifted corrects its record, and does not order anew. */
-    private @Nullable Instant liftingOf(@Nullable Long corrected) {
-        return corrected == null ? null : block(corrected).map(Block::until).orElse(null);
+    /** A word about an order that was lifted, or overruled, corrects its record, and does not order anew. */
+    private Block correcting(@Nullable Long corrected, Block block) {
+        return corrected == null
+                ? block
+                : block(corrected)
+                        .map(before -> block.about(before.about()).liftedAt(before.until()))
+                        .orElse(block);
     }
 
     private static <T> List<T> with(List<T> list, T added) {
@@ -181,16 +368,34 @@ public record Device(
         }
     }
 
-    /** A way the device left the home market, or was said to. */
-    public record Departure(long sequence, Instant at, String procedure) {
+    /**
+     * A way the device left the home market, or was said to.
+     *
+     * @param procedure of customs, or {@link #BOARD_SWAP}
+     * @param exited whether it was seen to leave; false while it is only declared
+     */
+    public record Departure(long sequence, Instant at, String procedure, boolean exited) {
+        /** The board with this IMEI was taken out of its device. */
+        public static final String BOARD_SWAP = "board swap";
+
         static Departure of(long sequence, DeviceExported exported) {
             return new Departure(
-                    sequence, exported.occurredAt(), exported.procedure().code());
+                    sequence, exported.occurredAt(), exported.procedure().code(), exported.exitedAt() != null);
+        }
+
+        static Departure of(long sequence, ImeiReplaced replaced) {
+            return new Departure(sequence, replaced.occurredAt(), BOARD_SWAP, true);
         }
     }
 
-    /** An owner and a line, by reference only. */
-    public record Binding(long sequence, Instant at, String owner, String imsi, String operator) {
+    /**
+     * An owner and a line, by reference only.
+     *
+     * @param imsi null where the owner has it from another and has registered no line yet; so is the operator
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Binding(
+            long sequence, Instant at, String owner, @Nullable String imsi, @Nullable String operator) {
         static Binding of(long sequence, DeviceRegistered registered) {
             return new Binding(
                     sequence,
@@ -198,6 +403,11 @@ public record Device(
                     registered.owner().reference(),
                     registered.imsi().pseudonym().value(),
                     registered.operator());
+        }
+
+        static Binding of(long sequence, OwnershipTransferred transferred) {
+            return new Binding(
+                    sequence, transferred.occurredAt(), transferred.to().reference(), null, null);
         }
     }
 
@@ -210,28 +420,49 @@ public record Device(
      *
      * @param until null while nobody lifted it
      * @param authority that ordered it; null where the block is the end of a grey term
-     * @param reference of the order; null where the block is the end of a grey term
+     * @param reference of the order, or the list it is barred by; null where the block is the end of a grey term
+     * @param about sequence of the first word about this block, which an appeal is filed against
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Block(
             long sequence,
             Instant since,
             @Nullable Instant until,
             @Nullable String authority,
-            @Nullable String reference) {
+            @Nullable String reference,
+            Kind kind,
+            long about) {
+        /** Why. */
+        public enum Kind {
+            ORDER,
+            PLACE,
+            EXPIRY,
+            STOLEN,
+            LOST,
+            BARRED
+        }
+
         static Block of(long sequence, DeviceBlocked blocked) {
+            Instant since = blocked.occurredAt();
             return switch (blocked.ground()) {
-                case Order order ->
-                    new Block(sequence, blocked.occurredAt(), null, order.authority(), order.reference());
-                case GreyTermExpired expired -> new Block(sequence, blocked.occurredAt(), null, null, null);
+                case Order it ->
+                    new Block(sequence, since, null, it.authority(), it.reference(), Kind.ORDER, sequence);
+                case PlaceOrder it ->
+                    new Block(sequence, since, null, it.authority(), it.reference(), Kind.PLACE, sequence);
+                case GreyTermExpired it -> new Block(sequence, since, null, null, null, Kind.EXPIRY, sequence);
             };
         }
 
         Block liftedAt(@Nullable Instant at) {
-            return new Block(sequence, since, at, authority, reference);
+            return new Block(sequence, since, at, authority, reference, kind, about);
+        }
+
+        Block about(long first) {
+            return new Block(sequence, since, until, authority, reference, kind, first);
         }
 
         public boolean byExpiry() {
-            return reference == null;
+            return kind == Kind.EXPIRY;
         }
 
         public boolean standsAt(Instant moment) {

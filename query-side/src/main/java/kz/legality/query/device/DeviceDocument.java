@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.legality.device.Device;
 import kz.legality.device.DeviceEvent;
+import kz.legality.device.Holders;
 import kz.legality.device.ListStatus;
 import kz.legality.device.Standing;
 import kz.legality.identifier.Imei;
@@ -56,24 +57,12 @@ public record DeviceDocument(
     DeviceDocument after(DeviceEvent event, Instant recordedAt) {
         return new DeviceDocument(
                 imei,
-                withoutWords(device.after(event)),
+                device.after(event).withoutWords(),
                 status,
                 since,
                 reasons,
                 deadline,
                 Declaration.after(declarations, device.nextSequence(), event, recordedAt));
-    }
-
-    private static Device withoutWords(Device device) {
-        return new Device(
-                device.nextSequence(),
-                List.of(),
-                device.origins(),
-                device.departures(),
-                device.bindings(),
-                device.blocks(),
-                device.clones(),
-                device.greyTerms());
     }
 
     /** What the newest paper until then says it is. */
@@ -83,10 +72,9 @@ public record DeviceDocument(
                 .max(Comparator.comparing(Declaration::at).thenComparing(Declaration::sequence));
     }
 
+    /** Its owner then. */
     Optional<Device.Binding> boundUntil(Instant moment) {
-        return device.bindings().stream()
-                .filter(it -> !it.at().isAfter(moment))
-                .max(Comparator.comparing(Device.Binding::at).thenComparing(Device.Binding::sequence));
+        return Holders.latest(device, moment);
     }
 
     /** Names of the devices it is said to be one IMEI of. */
@@ -99,8 +87,7 @@ public record DeviceDocument(
 
     /** Since when the earliest of the orders and expired terms stands that nobody lifted. */
     public Optional<Instant> blockedSince() {
-        return device.blocks().stream()
-                .filter(block -> block.until() == null)
+        return device.standingBlocks(Instant.MAX).stream()
                 .map(Device.Block::since)
                 .min(Comparator.naturalOrder());
     }

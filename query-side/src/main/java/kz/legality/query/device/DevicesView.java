@@ -45,7 +45,7 @@ public final class DevicesView implements StateView<DeviceDocument> {
 
     @Override
     public String revision() {
-        return "1/" + policy.version();
+        return "2/" + policy.version();
     }
 
     @Override
