@@ -1,6 +1,7 @@
 package kz.legality.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** What an event says, on one line. Personal fields stay sealed: the terminal is not a court. */
@@ -31,6 +32,14 @@ final class EventTexts {
                         + text(data, "destination") + ", value " + tenge(data, "unitValue")
                         + (data.hasNonNull("exitedAt") ? "" : ", not seen at the border");
             case "CloneDetected" -> text(data, "subscribers") + " subscribers: " + text(data, "evidence");
+            case "SeenOnNetwork" ->
+                seen(text(data, "occasion")) + " by " + text(data, "operator") + " on " + text(data, "daysSeen")
+                        + " days from " + text(data, "firstSeen") + " to " + text(data, "lastSeen")
+                        + (data.path("homeSubscriber").asBoolean() ? "" : ", with a foreign line");
+            case "PatternObserved" ->
+                text(data, "kind") + " from " + text(data, "from") + " to " + text(data, "to") + ", measured "
+                        + thousandths(data, "measuredThousandths") + ", limit "
+                        + thousandths(data, "limitThousandths");
             case "DeviceBlocked" -> ground(data.path("ground"));
             case "DeviceUnblocked" ->
                 "block of event " + text(data, "lifts") + " (in this history) lifted by " + text(data, "authority")
@@ -54,6 +63,16 @@ final class EventTexts {
                 ? "by order of " + text(ground, "authority") + ": " + text(ground, "reason") + ", reference "
                         + text(ground, "reference")
                 : "legality was not proven by " + Printing.when(ground.path("deadline"));
+    }
+
+    private static String seen(String occasion) {
+        return occasion.toLowerCase(Locale.ROOT).replace('_', ' ') + ": seen";
+    }
+
+    private static String thousandths(JsonNode data, String field) {
+        return BigDecimal.valueOf(data.path(field).asLong(), 3)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     static String text(JsonNode data, String field) {

@@ -2,6 +2,7 @@ package kz.legality.device;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,8 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import kz.legality.device.BlockGround.GreyTermExpired;
 import kz.legality.device.BlockGround.Order;
+import kz.legality.device.BlockGround.PlaceOrder;
+import kz.legality.device.DeviceEvent.BindingConflictDetected;
 import kz.legality.device.DeviceEvent.CloneDetected;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
 import kz.legality.device.DeviceEvent.DeviceDeclared;
@@ -21,9 +24,9 @@ import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
 import kz.legality.device.DeviceEvent.Grandfathered;
 import kz.legality.device.DeviceEvent.GreyTermStarted;
-import kz.legality.device.BlockGround.PlaceOrder;
-import kz.legality.device.DeviceEvent.BindingConflictDetected;
 import kz.legality.device.DeviceEvent.PairingUndone;
+import kz.legality.device.DeviceEvent.PatternObserved;
+import kz.legality.device.DeviceEvent.SeenOnNetwork;
 import kz.legality.device.ExemptionFact.Exempted;
 import kz.legality.device.ExemptionFact.ExemptionEnded;
 import kz.legality.device.ImeiFact.ImeiReplaced;
@@ -49,6 +52,7 @@ import kz.legality.device.ReviewFact.CloneResolved;
 import kz.legality.device.ReviewFact.LegalityChecked;
 import kz.legality.device.ReviewFact.Outcome;
 import kz.legality.device.ReviewFact.Register;
+import kz.legality.secrecy.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +61,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextSequence how many events were folded, which is the sequence of the next one
  * @param greyTerms every term that was promised, in the order of their promises
+ * @param sightings on networks, as far as they change the device's legal life
+ * @param patterns of use that one honest device does not make
+ * @param particulars what most devices have nothing of
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Device(
@@ -68,6 +75,8 @@ public record Device(
         List<Block> blocks,
         List<Clone> clones,
         List<GreyTerm> greyTerms,
+        List<Sighting> sightings,
+        List<Pattern> patterns,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Particulars.Absent.class)
         Particulars particulars) {
@@ -75,6 +84,8 @@ public record Device(
     /** No event yet. */
     public static final Device UNSEEN = new Device(
             0,
+            List.of(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -94,6 +105,8 @@ public record Device(
         blocks = blocks == null ? List.of() : blocks;
         clones = clones == null ? List.of() : clones;
         greyTerms = greyTerms == null ? List.of() : greyTerms;
+        sightings = sightings == null ? List.of() : sightings;
+        patterns = patterns == null ? List.of() : patterns;
         particulars = particulars == null ? Particulars.NONE : particulars;
     }
 
@@ -116,6 +129,8 @@ public record Device(
             case CloneDetected it -> hearing(it).clonedBy(new Clone(sequence, it.occurredAt(), it.subscribers()));
             case DeviceBlocked it ->
                 hearing(it).blockedBy(correcting(it.corrects(), Block.of(sequence, it)));
+            case SeenOnNetwork it -> hearing(it).seenIn(Sighting.of(sequence, it));
+            case PatternObserved it -> hearing(it).suspectedFor(Pattern.of(sequence, it));
             case DeviceUnblocked it -> counting().lifting(it.lifts(), it.occurredAt());
             case FactWithdrawn it -> withdrawing(it.corrects()).withoutTermsOfNobody();
             case OriginFact it -> hearing(it).from(Origin.of(sequence, it));
@@ -172,49 +187,38 @@ public record Device(
 
     /** As a view keeps it: words tell a repetition from a correction, which is the command side's concern. */
     public Device withoutWords() {
-        return new Device(
-                nextSequence,
-                List.of(),
-                origins,
-                departures,
-                bindings,
-                blocks,
-                clones,
-                greyTerms,
-                particulars.withoutWords());
+        Copy next = new Copy(this);
+        next.words = List.of();
+        next.particulars = particulars.withoutWords();
+        return next.made();
     }
 
     private Device counting() {
-        return new Device(nextSequence + 1, words, origins, departures, bindings, blocks, clones, greyTerms, particulars);
+        Copy next = new Copy(this);
+        next.nextSequence++;
+        return next.made();
     }
 
     private Device hearing(Fact fact) {
         Long corrected = fact.corrects();
-        Device before = corrected == null ? this : forgetting(corrected);
-        List<Word> heard = with(before.words, Word.of(nextSequence, fact));
-        return new Device(
-                nextSequence + 1,
-                heard,
-                before.origins,
-                before.departures,
-                before.bindings,
-                before.blocks,
-                before.clones,
-                before.greyTerms,
-                before.particulars);
+        Copy next = new Copy(corrected == null ? this : forgetting(corrected));
+        next.words = with(next.words, Word.of(nextSequence, fact));
+        next.nextSequence++;
+        return next.made();
     }
 
     private Device forgetting(long sequence) {
-        return new Device(
-                nextSequence,
-                without(words, Word::sequence, sequence),
-                without(origins, Origin::restsOn, sequence),
-                without(departures, Departure::sequence, sequence),
-                without(bindings, Binding::sequence, sequence),
-                without(blocks, Block::sequence, sequence),
-                without(clones, Clone::sequence, sequence),
-                greyTerms,
-                particulars.forgetting(sequence));
+        Copy next = new Copy(this);
+        next.words = without(words, Word::sequence, sequence);
+        next.origins = without(origins, Origin::restsOn, sequence);
+        next.departures = without(departures, Departure::sequence, sequence);
+        next.bindings = without(bindings, Binding::sequence, sequence);
+        next.blocks = without(blocks, Block::sequence, sequence);
+        next.clones = without(clones, Clone::sequence, sequence);
+        next.sightings = without(sightings, Sighting::sequence, sequence);
+        next.patterns = without(patterns, Pattern::sequence, sequence);
+        next.particulars = particulars.forgetting(sequence);
+        return next.made();
     }
 
     /** A term that began before anybody had registered the device was promised to nobody. */
@@ -223,7 +227,9 @@ public record Device(
                 .filter(term ->
                         bindings.stream().anyMatch(binding -> !binding.at().isAfter(term.since())))
                 .toList();
-        return new Device(nextSequence, words, origins, departures, bindings, blocks, clones, kept, particulars);
+        Copy next = new Copy(this);
+        next.greyTerms = kept;
+        return next.made();
     }
 
     private Device withdrawing(long sequence) {
@@ -303,39 +309,66 @@ public record Device(
     }
 
     private Device noting(Particulars all) {
-        return new Device(nextSequence, words, origins, departures, bindings, blocks, clones, greyTerms, all);
+        Copy next = new Copy(this);
+        next.particulars = all;
+        return next.made();
     }
 
     private Device from(Origin origin) {
-        return new Device(nextSequence, words, with(origins, origin), departures, bindings, blocks, clones, greyTerms, particulars);
+        Copy next = new Copy(this);
+        next.origins = with(origins, origin);
+        return next.made();
     }
 
     private Device leavingBy(Departure departure) {
-        return new Device(
-                nextSequence, words, origins, with(departures, departure), bindings, blocks, clones, greyTerms, particulars);
+        Copy next = new Copy(this);
+        next.departures = with(departures, departure);
+        return next.made();
     }
 
     private Device boundBy(Binding binding) {
-        return new Device(nextSequence, words, origins, departures, with(bindings, binding), blocks, clones, greyTerms, particulars);
+        Copy next = new Copy(this);
+        next.bindings = with(bindings, binding);
+        return next.made();
     }
 
     private Device blockedBy(Block block) {
-        return new Device(nextSequence, words, origins, departures, bindings, with(blocks, block), clones, greyTerms, particulars);
+        Copy next = new Copy(this);
+        next.blocks = with(blocks, block);
+        return next.made();
     }
 
     private Device clonedBy(Clone clone) {
-        return new Device(nextSequence, words, origins, departures, bindings, blocks, with(clones, clone), greyTerms, particulars);
+        Copy next = new Copy(this);
+        next.clones = with(clones, clone);
+        return next.made();
+    }
+
+    private Device seenIn(Sighting sighting) {
+        Copy next = new Copy(this);
+        next.sightings = with(sightings, sighting);
+        return next.made();
+    }
+
+    private Device suspectedFor(Pattern pattern) {
+        Copy next = new Copy(this);
+        next.patterns = with(patterns, pattern);
+        return next.made();
     }
 
     private Device granting(GreyTerm term) {
-        return new Device(nextSequence, words, origins, departures, bindings, blocks, clones, with(greyTerms, term), particulars);
+        Copy next = new Copy(this);
+        next.greyTerms = with(greyTerms, term);
+        return next.made();
     }
 
     private Device lifting(long sequence, Instant at) {
         List<Block> lifted = blocks.stream()
                 .map(block -> block.sequence() == sequence ? block.liftedAt(at) : block)
                 .toList();
-        return new Device(nextSequence, words, origins, departures, bindings, lifted, clones, greyTerms, particulars);
+        Copy next = new Copy(this);
+        next.blocks = lifted;
+        return next.made();
     }
 
     /** A word about an order that was lifted, or overruled, corrects its record, and does not order anew. */
@@ -345,6 +378,50 @@ public record Device(
                 : block(corrected)
                         .map(before -> block.about(before.about()).liftedAt(before.until()))
                         .orElse(block);
+    }
+
+    /** A copy being changed, so that each change names only what it changes. Never leaves this class. */
+    private static final class Copy {
+        private long nextSequence;
+        private List<Word> words;
+        private List<Origin> origins;
+        private List<Departure> departures;
+        private List<Binding> bindings;
+        private List<Block> blocks;
+        private List<Clone> clones;
+        private List<GreyTerm> greyTerms;
+        private List<Sighting> sightings;
+        private List<Pattern> patterns;
+        private Particulars particulars;
+
+        Copy(Device device) {
+            nextSequence = device.nextSequence;
+            words = device.words;
+            origins = device.origins;
+            departures = device.departures;
+            bindings = device.bindings;
+            blocks = device.blocks;
+            clones = device.clones;
+            greyTerms = device.greyTerms;
+            sightings = device.sightings;
+            patterns = device.patterns;
+            particulars = device.particulars;
+        }
+
+        Device made() {
+            return new Device(
+                    nextSequence,
+                    words,
+                    origins,
+                    departures,
+                    bindings,
+                    blocks,
+                    clones,
+                    greyTerms,
+                    sightings,
+                    patterns,
+                    particulars);
+        }
     }
 
     private static <T> List<T> with(List<T> list, T added) {
@@ -412,6 +489,42 @@ public record Device(
     }
 
     public record Clone(long sequence, Instant at, int subscribers) {}
+
+    /**
+     * Days on which a network saw the device, with one subscriber.
+     *
+     * @param reference of the export or block that it was seen before or after; null where it was for neither
+     */
+    public record Sighting(
+            long sequence,
+            Occasion occasion,
+            String operator,
+            LocalDate firstSeen,
+            LocalDate lastSeen,
+            int daysSeen,
+            boolean homeSubscriber,
+            Pseudonym subscriber,
+            @Nullable String reference) {
+        static Sighting of(long sequence, SeenOnNetwork seen) {
+            return new Sighting(
+                    sequence,
+                    seen.occasion(),
+                    seen.operator(),
+                    seen.firstSeen(),
+                    seen.lastSeen(),
+                    seen.daysSeen(),
+                    seen.homeSubscriber(),
+                    seen.subscriber(),
+                    seen.evidence().reference());
+        }
+    }
+
+    /** A use of this IMEI that one honest device does not make. */
+    public record Pattern(long sequence, PatternObserved.Kind kind, LocalDate from, LocalDate to) {
+        static Pattern of(long sequence, PatternObserved observed) {
+            return new Pattern(sequence, observed.kind(), observed.from(), observed.to());
+        }
+    }
 
     public record GreyTerm(long sequence, Instant since, Instant deadline, String policyVersion) {}
 

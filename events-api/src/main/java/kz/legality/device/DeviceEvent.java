@@ -2,6 +2,7 @@ package kz.legality.device;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import kz.legality.event.LedgerEvent;
@@ -17,6 +18,7 @@ import kz.legality.identifier.Msisdn;
 import kz.legality.identifier.Procedure;
 import kz.legality.identifier.Tiyn;
 import kz.legality.secrecy.Personal;
+import kz.legality.secrecy.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,8 @@ public sealed interface DeviceEvent extends LedgerEvent {
                     DeviceRegistered,
                     DeviceExported,
                     CloneDetected,
+                    SeenOnNetwork,
+                    PatternObserved,
                     DeviceBlocked,
                     OriginFact,
                     OwnershipFact,
@@ -215,6 +219,107 @@ public sealed interface DeviceEvent extends LedgerEvent {
         @Override
         public CloneDetected correcting(@Nullable Long sequence) {
             return new CloneDetected(imei, occurredAt, source, sequence, subscribers, evidence);
+        }
+    }
+
+    /**
+     * A network saw the device on some days, with one subscriber, on an occasion that matters to its legal life. What was
+     * seen is in the archive of observations; a longer span of days corrects the earlier word.
+     *
+     * @param operator whose network it was
+     * @param firstSeen first day within what was looked at
+     * @param lastSeen last day within what was looked at
+     * @param daysSeen on how many days between the two
+     * @param homeSubscriber whether the line is of this country
+     * @param subscriber keyed stand-in for the IMSI; where a row has none, for the MSISDN
+     */
+    @StoredAs("SeenOnNetwork")
+    record SeenOnNetwork(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            Occasion occasion,
+            String operator,
+            LocalDate firstSeen,
+            LocalDate lastSeen,
+            int daysSeen,
+            boolean homeSubscriber,
+            Pseudonym subscriber,
+            Evidence evidence)
+            implements Fact {
+        @Override
+        public SeenOnNetwork correcting(@Nullable Long sequence) {
+            return new SeenOnNetwork(
+                    imei,
+                    occurredAt,
+                    source,
+                    sequence,
+                    occasion,
+                    operator,
+                    firstSeen,
+                    lastSeen,
+                    daysSeen,
+                    homeSubscriber,
+                    subscriber,
+                    evidence);
+        }
+    }
+
+    /**
+     * Networks saw this IMEI used as one honest device is not. A measure, not a verdict: what it means is for a finding.
+     *
+     * @param from first day of the window that was looked at
+     * @param to last day of the window that was looked at
+     * @param measuredThousandths what was counted, in thousandths of its unit; the unit is the kind's
+     * @param limitThousandths of the same unit, by the policy then in force
+     */
+    @StoredAs("PatternObserved")
+    record PatternObserved(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            Kind kind,
+            LocalDate from,
+            LocalDate to,
+            long measuredThousandths,
+            long limitThousandths,
+            Evidence evidence)
+            implements Fact {
+        /** What was seen, and the unit it is measured in. */
+        public enum Kind {
+            /** Two operators saw one subscriber each at the same time; days on which they did. */
+            SIMULTANEOUS,
+            /** Subscribers a day, on average over the days seen. */
+            SUBSCRIBERS_A_DAY,
+            /** Persons a day, on average over the days seen. */
+            PERSONS_A_DAY,
+            /** Numbers in arithmetic progression behind one IMEI, as in a SIM box; numbers a day. */
+            SIM_BOX,
+            /** First seen long after its model was allocated; years. */
+            STALE_TAC,
+            /** No such model after the lag of its reporting body; days since it was first seen. */
+            TAC_NOT_FOUND,
+            /** A test IMEI in public use; days. */
+            TEST_IMEI,
+            /** Seen on a radio access that no device of its model has; days. */
+            RAT_NOT_SUPPORTED
+        }
+
+        @Override
+        public PatternObserved correcting(@Nullable Long sequence) {
+            return new PatternObserved(
+                    imei,
+                    occurredAt,
+                    source,
+                    sequence,
+                    kind,
+                    from,
+                    to,
+                    measuredThousandths,
+                    limitThousandths,
+                    evidence);
         }
     }
 

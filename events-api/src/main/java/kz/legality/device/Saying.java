@@ -17,6 +17,8 @@ import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.device.DeviceEvent.DeviceImported;
 import kz.legality.device.DeviceEvent.DeviceRegistered;
 import kz.legality.device.DeviceEvent.Fact;
+import kz.legality.device.DeviceEvent.PatternObserved;
+import kz.legality.device.DeviceEvent.SeenOnNetwork;
 import kz.legality.secrecy.Personal;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,10 @@ final class Saying {
                 "registration:" + it.registeredAt().toInstant() + ":"
                         + digest(it.owner().reference(), pseudonym(it.msisdn()), pseudonym(it.imsi()), it.operator());
             case CloneDetected it -> "clone:" + it.occurredAt() + ":" + digest(it.evidence());
+            case SeenOnNetwork it ->
+                "seen:" + it.occasion() + ":"
+                        + digest(it.operator(), it.subscriber(), it.evidence().reference());
+            case PatternObserved it -> "pattern:" + it.kind();
             case DeviceBlocked it ->
                 switch (it.ground()) {
                     case Order order -> "block:" + digest(order.authority(), order.reference());
@@ -88,6 +94,8 @@ final class Saying {
                         it.unitValue().amount());
             case DeviceRegistered it -> "";
             case CloneDetected it -> digest(it.subscribers());
+            case SeenOnNetwork it -> digest(it.firstSeen(), it.lastSeen(), it.daysSeen(), it.homeSubscriber());
+            case PatternObserved it -> digest(it.from(), it.to(), it.measuredThousandths(), it.limitThousandths());
             case DeviceBlocked it ->
                 switch (it.ground()) {
                     case Order order -> digest(it.occurredAt(), order.reason());

@@ -19,6 +19,10 @@ import kz.legality.device.DeviceEvent.DeviceUnblocked;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
 import kz.legality.device.DeviceEvent.Grandfathered;
 import kz.legality.device.DeviceEvent.GreyTermStarted;
+import kz.legality.device.DeviceEvent.PatternObserved;
+import kz.legality.device.DeviceEvent.SeenOnNetwork;
+import kz.legality.device.Evidence;
+import kz.legality.device.Occasion;
 import kz.legality.device.Owner;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
@@ -143,6 +147,17 @@ final class EveryEvent {
                         "ruling of 01.06.2025",
                         "7119-25-00-2/17",
                         "0123456789abcdef".repeat(4)),
+                new PatternObserved(
+                        IMEI,
+                        AT,
+                        ROW,
+                        10L,
+                        PatternObserved.Kind.SIM_BOX,
+                        LocalDate.of(2025, 5, 1),
+                        LocalDate.of(2025, 5, 20),
+                        3_450,
+                        3_000,
+                        new Evidence(List.of(FILE), 69, "transient", 1, null)),
                 new QuarantineViewed(FILE, AT, ACTOR, List.of("REGULATOR"), "to mend it", "order № 226"),
                 new RowsMended(FILE, AT, ACTOR, List.of(2L, 9L), MENDING),
                 new RowsQuarantined(
@@ -153,6 +168,19 @@ final class EveryEvent {
                                 new QuarantinedRow(2, "imei", "not an IMEI", sealed("row-2")),
                                 new QuarantinedRow(9, "", "too few cells", sealed("row-9")))),
                 new RowsRecorded(FILE, AT, ROW, 1, 500, 498, 2, 501),
+                new SeenOnNetwork(
+                        IMEI,
+                        AT,
+                        ROW,
+                        9L,
+                        Occasion.AFTER_EXPORT,
+                        "KCELL",
+                        LocalDate.of(2025, 6, 20),
+                        LocalDate.of(2025, 7, 19),
+                        27,
+                        true,
+                        new Pseudonym("pseudonym-of-imsi"),
+                        new Evidence(List.of(FILE, MENDING), 29, "seen-after-export", 1, DECLARATION + "/2")),
                 new TacListed(
                         new Tac("49015420"),
                         AT,
@@ -223,6 +251,19 @@ final class EveryEvent {
                         "own device",
                         null,
                         null),
+                new SeenOnNetwork(
+                        IMEI,
+                        AT,
+                        ROW,
+                        null,
+                        Occasion.FIRST_SEEN,
+                        "KCELL",
+                        LocalDate.of(2025, 6, 20),
+                        LocalDate.of(2025, 6, 20),
+                        1,
+                        false,
+                        new Pseudonym("pseudonym-of-imsi"),
+                        new Evidence(List.of(FILE), 1, "first-seen", 1, null)),
                 new TacListed(new Tac("49015420"), AT, ROW, "Nokia", "3310", List.of(), null, "", Map.of()));
     }
 

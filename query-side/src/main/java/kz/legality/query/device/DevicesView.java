@@ -45,7 +45,7 @@ public final class DevicesView implements StateView<DeviceDocument> {
 
     @Override
     public String revision() {
-        return "2/" + policy.version();
+        return "3/" + policy.version();
     }
 
     @Override
