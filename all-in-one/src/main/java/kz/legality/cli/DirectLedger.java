@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,7 @@ import kz.legality.door.answer.PersonalFields;
 import kz.legality.door.answer.ReplayAnswer;
 import kz.legality.door.file.FileState;
 import kz.legality.identifier.Imei;
+import kz.legality.launch.Backup;
 import kz.legality.launch.DataDirectory;
 import kz.legality.launch.GreyTermSweep;
 import kz.legality.launch.LedgerSettings;
@@ -113,8 +115,17 @@ final class DirectLedger implements LedgerConnection {
                 store.verifyStore((done, total) -> progress.at(done, total == 0 ? -1 : (double) done / total))));
     }
 
+    @Override
+    public JsonNode backup(Path into, Progress progress) {
+        return AnswerJson.tree(Backup.take(
+                ledger,
+                into,
+                Clock.systemUTC(),
+                (done, total) -> progress.at(done, total == 0 ? -1 : (double) done / total)));
+    }
+
     /** Whoever asks next finds the views up to date, and so does this verb. */
-    private void catchUp() {
+    void catchUp() {
         TerminalProgress progress = new TerminalProgress("bringing the views up to date", "events");
         ledger.queries()
                 .projections()
@@ -134,7 +145,8 @@ final class DirectLedger implements LedgerConnection {
         if (behind > VIEWS_BEHIND_EVENTS_MAX) {
             System.err.printf(
                     Locale.ROOT,
-                    "The views are %,d events behind; the next look-up, or the ledger when it runs, brings them up to date.%n",
+                    "The views are %,d events behind; the next look-up, or the ledger when it runs, brings them up to"
+                            + " date.%n",
                     behind);
         } else {
             catchUp();

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             ExpireVerb.class,
             ReplayVerb.class,
             FsckVerb.class,
+            BackupVerb.class,
+            RestoreVerb.class,
             TokenVerb.class
         },
         mixinStandardHelpOptions = true,

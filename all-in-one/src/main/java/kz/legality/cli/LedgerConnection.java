@@ -36,6 +36,9 @@ interface LedgerConnection extends AutoCloseable {
 
     JsonNode fsck(Progress progress);
 
+    /** Copies the ledger into a directory, as this process sees it. */
+    JsonNode backup(Path into, Progress progress);
+
     @Override
     void close();
 }

@@ -123,6 +123,12 @@ final class RemoteLedger implements LedgerConnection {
         return longWork("/api/v1/maintenance/fsck", "", progress);
     }
 
+    @Override
+    public JsonNode backup(Path into, Progress progress) {
+        String directory = into.toAbsolutePath().normalize().toString();
+        return longWork("/api/v1/maintenance/backup", query(Map.of("into", directory)), progress);
+    }
+
     private JsonNode longWork(String path, String query, Progress progress) {
         JsonNode status = answer(request(at(path + query), Role.ADMIN)
                 .POST(BodyPublishers.noBody())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where one ledger keeps everything. Only {@link #events} and {@link #keys} cannot be made anew. */
 public record DataDirectory(Path root) {
@@ -21,6 +22,11 @@ public record DataDirectory(Path root) {
         return root.resolve("keys");
     }
 
+    /** The key-encryption key, by which the keys of persons are wrapped. */
+    public Path kek() {
+        return keys().resolve("kek");
+    }
+
     /** What was projected from the events; can be thrown away and replayed. */
     public Path views() {
         return root.resolve("views");
@@ -34,6 +40,11 @@ public record DataDirectory(Path root) {
     /** Files received and not yet recorded to their last row. */
     public Path inbox() {
         return root.resolve("inbox");
+    }
+
+    /** Directories whose files are whole whenever they are there, so that a backup simply copies them. */
+    List<Path> plainDirectories() {
+        return List.of(inbox(), issuer());
     }
 
     /** Says who runs on this directory, and where he answers. */

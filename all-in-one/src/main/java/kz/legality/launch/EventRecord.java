@@ -1,6 +1,7 @@
 package kz.legality.launch;
 
 import java.util.Optional;
+import kz.legality.command.store.LiveCopy;
 import kz.legality.command.store.StoreIntegrity;
 import kz.legality.command.store.rocksdb.RocksEventStorageEngine;
 import kz.legality.command.storedform.OlderRevisions;
@@ -16,8 +17,10 @@ import org.axonframework.serialization.Serializer;
  * Where the events are kept: in the data directory, or by an Axon Server. Nothing else in the ledger knows which.
  *
  * @param integrity checks the store itself; absent where the store is a server of its own
+ * @param copy copies it while it is written to; absent likewise
  */
-record EventRecord(EventStore store, Optional<StoreIntegrity> integrity, Runnable closing) implements AutoCloseable {
+record EventRecord(EventStore store, Optional<StoreIntegrity> integrity, Optional<LiveCopy> copy, Runnable closing)
+        implements AutoCloseable {
     /** What this ledger is called among the applications of an Axon Server. */
     private static final String COMPONENT = "legality-ledger";
 
@@ -36,7 +39,7 @@ record EventRecord(EventStore store, Optional<StoreIntegrity> integrity, Runnabl
                 .open();
         EmbeddedEventStore store =
                 EmbeddedEventStore.builder().storageEngine(engine).build();
-        return new EventRecord(store, Optional.of(engine), () -> {
+        return new EventRecord(store, Optional.of(engine), Optional.of(engine), () -> {
             store.shutDown();
             engine.close();
         });
@@ -59,7 +62,7 @@ record EventRecord(EventStore store, Optional<StoreIntegrity> integrity, Runnabl
                 .snapshotSerializer(form)
                 .upcasterChain(OlderRevisions.upcasters())
                 .build();
-        return new EventRecord(store, Optional.empty(), connections::shutdown);
+        return new EventRecord(store, Optional.empty(), Optional.empty(), connections::shutdown);
     }
 
     @Override

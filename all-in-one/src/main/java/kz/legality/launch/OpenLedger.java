@@ -8,6 +8,7 @@ import kz.legality.command.device.CommandSide;
 import kz.legality.command.intake.Intake;
 import kz.legality.command.secrecy.SealingPersonalFields;
 import kz.legality.command.secrecy.rocksdb.RocksSubjectKeys;
+import kz.legality.command.store.LiveCopy;
 import kz.legality.command.store.StoreIntegrity;
 import kz.legality.command.storedform.StoredForm;
 import kz.legality.policy.Policy;
@@ -28,7 +29,7 @@ public final class OpenLedger implements AutoCloseable {
     private final Policy policy = Policy.kazakhstan();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final EventRecord events;
-    private final SubjectKeys keys;
+    private final RocksSubjectKeys keys;
     private @Nullable CommandSide commands;
     private final Intake intake;
     private final QuerySide queries;
@@ -39,11 +40,8 @@ public final class OpenLedger implements AutoCloseable {
         try {
             // The event store first: its lock is what keeps a second process out of everything else.
             events = toClose(EventRecord.open(data, settings, form));
-            RocksSubjectKeys subjectKeys =
-                    toClose(RocksSubjectKeys.open(data.keys(), data.keys().resolve("kek")));
-            keys = subjectKeys;
-            intake =
-                    new Intake(events.store(), new SealingPersonalFields(keys)::seal, subjectKeys.pseudonyms(), policy);
+            keys = toClose(RocksSubjectKeys.open(data.keys(), data.kek()));
+            intake = new Intake(events.store(), new SealingPersonalFields(keys)::seal, keys.pseudonyms(), policy);
             ReadStore readStore = toClose(settings.mongoUri()
                     .<ReadStore>map(MongoReadStore::open)
                     .orElseGet(() -> RocksReadStore.open(data.views())));
@@ -81,6 +79,15 @@ public final class OpenLedger implements AutoCloseable {
     /** The check of the store itself; absent where the events are kept by a server of its own. */
     public Optional<StoreIntegrity> integrity() {
         return events.integrity();
+    }
+
+    /** Copies the events while they are written to; absent where they are kept by a server of its own. */
+    Optional<LiveCopy> eventsCopy() {
+        return events.copy();
+    }
+
+    LiveCopy keysCopy() {
+        return keys;
     }
 
     public SubjectKeys keys() {

@@ -1,5 +1,6 @@
 package kz.legality.door.maintenance;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,6 +8,7 @@ import kz.legality.command.store.StoreIntegrity;
 import kz.legality.door.answer.IntegrityAnswer;
 import kz.legality.door.answer.ReplayAnswer;
 import kz.legality.door.problem.RequestProblem;
+import kz.legality.launch.Backup;
 import kz.legality.launch.GreyTermSweep;
 import kz.legality.launch.OpenLedger;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ class Maintenance {
     private final OpenLedger ledger;
     private final Clock clock = Clock.systemUTC();
     private final LongWork<ReplayAnswer> replay = new LongWork<>("replay");
+    private final LongWork<Backup.Report> backup = new LongWork<>("backup");
     private final LongWork<IntegrityAnswer> check = new LongWork<>("fsck");
 
     Maintenance(OpenLedger ledger) {
@@ -68,5 +71,20 @@ class Maintenance {
     @GetMapping("/fsck")
     LongWork.Status<IntegrityAnswer> checkStatus() {
         return check.status();
+    }
+
+    /** @param into a directory of the ledger's own machine, empty or not there yet */
+    @PostMapping("/backup")
+    ResponseEntity<LongWork.Status<Backup.Report>> backUp(@RequestParam String into) {
+        Path target = Path.of(into);
+        if (!target.isAbsolute()) {
+            throw RequestProblem.badParameter("into", "the directory is named by its absolute path");
+        }
+        return ResponseEntity.accepted().body(backup.begin(progress -> Backup.take(ledger, target, clock, progress)));
+    }
+
+    @GetMapping("/backup")
+    LongWork.Status<Backup.Report> backupStatus() {
+        return backup.status();
     }
 }

@@ -39,7 +39,11 @@ class AccessRulesTest {
                 .filteredOn(row -> row.to() instanceof Opening.To.Holders who
                         && who.roles().contains(Role.ADMIN))
                 .extracting(row -> row.address().getPatternString())
-                .containsExactly("/api/v1/maintenance/replay", "/api/v1/maintenance/fsck", "/actuator/prometheus");
+                .containsExactly(
+                        "/api/v1/maintenance/replay",
+                        "/api/v1/maintenance/fsck",
+                        "/api/v1/maintenance/backup",
+                        "/actuator/prometheus");
     }
 
     private static PathContainer path(Addresses.Line line) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.FlushOptions;
@@ -97,6 +98,15 @@ final class KeyDatabase implements AutoCloseable {
                         .setBottommostLevelCompaction(CompactRangeOptions.BottommostLevelCompaction.kForce)) {
             db.flush(flush);
             db.compactRange(db.getDefaultColumnFamily(), from, to, wholly);
+        } catch (RocksDBException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Makes a copy of this moment in a directory that is not there yet. */
+    void copyTo(Path target) {
+        try (Checkpoint checkpoint = Checkpoint.create(db)) {
+            checkpoint.createCheckpoint(target.toString());
         } catch (RocksDBException e) {
             throw failed(e);
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 import javax.crypto.SecretKey;
 import kz.legality.command.secrecy.rocksdb.KeyRecord.Destroyed;
 import kz.legality.command.secrecy.rocksdb.KeyRecord.Held;
+import kz.legality.command.store.LiveCopy;
 import kz.legality.secrecy.Pseudonyms;
 import kz.legality.secrecy.Subject;
 import kz.legality.secrecy.SubjectForgotten;
@@ -24,7 +25,7 @@ import kz.legality.secrecy.SubjectKeys;
  * <p>Nothing of it is in the event store. Losing the KEK or this store is forgetting everybody; restoring an old copy of
  * it brings back who was forgotten since, so backups of it have their own, short life.
  */
-public final class RocksSubjectKeys implements SubjectKeys, AutoCloseable {
+public final class RocksSubjectKeys implements SubjectKeys, LiveCopy, AutoCloseable {
     private static final String AES = "AES";
     private static final String PSEUDONYM_KEY = "pseudonym-key";
     private static final String SCRUBBING = "scrubbing";
@@ -91,6 +92,12 @@ public final class RocksSubjectKeys implements SubjectKeys, AutoCloseable {
     public Optional<SecretKey> find(Subject subject) {
         SecretKey key = recent.get(subject);
         return key != null ? Optional.of(key) : wrappedKeyOf(subject).map(held -> unwrapped(held, subject));
+    }
+
+    /** The wrapped keys; the KEK is a file of its own, and whoever copies it too holds what opens every field. */
+    @Override
+    public void copyTo(Path directory) {
+        database.copyTo(directory);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import kz.legality.command.store.CorruptStoreException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -79,6 +80,16 @@ final class EventDatabase implements AutoCloseable {
                 last.status();
                 return last.isValid() ? Keys.position(last.key()) + 1 : 0L;
             }
+        });
+    }
+
+    /** Makes a copy of this moment: what is in memory is written to files, and files never change once written. */
+    void copyTo(Path target) {
+        read("a copy of it", () -> {
+            try (Checkpoint checkpoint = Checkpoint.create(rocks)) {
+                checkpoint.createCheckpoint(target.toString());
+            }
+            return null;
         });
     }
 

@@ -10,6 +10,7 @@ import kz.legality.command.store.CorruptStoreException;
 import kz.legality.command.store.DirectoryLock;
 import kz.legality.command.store.EventEnvelope;
 import kz.legality.command.store.IntegrityReport;
+import kz.legality.command.store.LiveCopy;
 import kz.legality.command.store.StoreIntegrity;
 import kz.legality.command.store.StoredDomainEvent;
 import kz.legality.command.store.StoredEvent;
@@ -41,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for any number of threads. {@link #close()} lets waiting appends finish.
  */
-public final class RocksEventStorageEngine extends BatchingEventStorageEngine implements StoreIntegrity, AutoCloseable {
+public final class RocksEventStorageEngine extends BatchingEventStorageEngine
+        implements StoreIntegrity, LiveCopy, AutoCloseable {
 
     private final DirectoryLock lock;
     private final AcknowledgedMark mark;
@@ -128,6 +130,16 @@ public final class RocksEventStorageEngine extends BatchingEventStorageEngine im
     @Override
     public IntegrityReport verifyStore(Progress progress) {
         return new IntegrityWalk(database, pages, beginnings, commits.count(), progress).walk();
+    }
+
+    /** The mark is written last and counts no more than the copy holds: it was read before the copy was made. */
+    @Override
+    public void copyTo(Path directory) {
+        long acknowledged = commits.count();
+        database.copyTo(directory);
+        try (AcknowledgedMark copied = AcknowledgedMark.open(directory)) {
+            copied.write(acknowledged);
+        }
     }
 
     @Override
