@@ -28,6 +28,7 @@ class BordersTest {
         "kz.legality.access",
         "kz.legality.device",
         "kz.legality.event",
+        "kz.legality.evidence",
         "kz.legality.identifier",
         "kz.legality.policy",
         "kz.legality.secrecy",
@@ -61,6 +62,7 @@ class BordersTest {
                     "kz.legality.access",
                     "kz.legality.device",
                     "kz.legality.event",
+                    "kz.legality.evidence",
                     "kz.legality.identifier",
                     "kz.legality.policy",
                     "kz.legality.secrecy",
@@ -70,6 +72,28 @@ class BordersTest {
                     "javax.crypto..",
                     "com.fasterxml.jackson.annotation..",
                     "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule a_stranger_can_verify_with_the_jdk_alone = classes()
+            .that()
+            .resideInAnyPackage("kz.legality.evidence.proof", "kz.legality.evidence.verifier")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "kz.legality.evidence.proof",
+                    "kz.legality.evidence.verifier",
+                    "java..",
+                    "javax.crypto..",
+                    "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule the_log_knows_neither_side = noClasses()
+            .that()
+            .resideInAnyPackage("kz.legality.evidence..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "kz.legality.command..", "kz.legality.query..", "org.axonframework..", "org.springframework..");
 
     @ArchTest
     static final ArchRule both_sides_do_without_spring = noClasses()

@@ -11,6 +11,7 @@ import kz.legality.command.secrecy.rocksdb.RocksSubjectKeys;
 import kz.legality.command.store.LiveCopy;
 import kz.legality.command.store.StoreIntegrity;
 import kz.legality.command.storedform.StoredForm;
+import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
 import kz.legality.query.QuerySide;
 import kz.legality.query.store.ReadStore;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenLedger implements AutoCloseable {
     private final DataDirectory data;
-    private final Policy policy = Policy.kazakhstan();
+    private final Policies policies = Policies.always(Policy.kazakhstan());
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final EventRecord events;
     private final RocksSubjectKeys keys;
@@ -41,11 +42,11 @@ public final class OpenLedger implements AutoCloseable {
             // The event store first: its lock is what keeps a second process out of everything else.
             events = toClose(EventRecord.open(data, settings, form));
             keys = toClose(RocksSubjectKeys.open(data.keys(), data.kek()));
-            intake = new Intake(events.store(), new SealingPersonalFields(keys)::seal, keys.pseudonyms(), policy);
+            intake = new Intake(events.store(), new SealingPersonalFields(keys)::seal, keys.pseudonyms(), policies);
             ReadStore readStore = toClose(settings.mongoUri()
                     .<ReadStore>map(MongoReadStore::open)
                     .orElseGet(() -> RocksReadStore.open(data.views())));
-            queries = toClose(QuerySide.open(readStore, events.store(), form, policy, nodeOf(settings)));
+            queries = toClose(QuerySide.open(readStore, events.store(), form, policies, nodeOf(settings)));
         } catch (RuntimeException refused) {
             close();
             throw refused;
@@ -69,7 +70,7 @@ public final class OpenLedger implements AutoCloseable {
     }
 
     public Policy policy() {
-        return policy;
+        return policies.now();
     }
 
     public EventStore events() {
@@ -101,7 +102,7 @@ public final class OpenLedger implements AutoCloseable {
             assembled = toClose(CommandSide.builder()
                     .eventStore(events.store())
                     .keys(keys)
-                    .policy(policy)
+                    .policies(policies)
                     .build());
             commands = assembled;
         }

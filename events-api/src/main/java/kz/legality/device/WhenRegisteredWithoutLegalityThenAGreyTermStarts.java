@@ -7,6 +7,7 @@ import java.util.Optional;
 import kz.legality.device.Device.Binding;
 import kz.legality.device.DeviceEvent.GreyTermStarted;
 import kz.legality.event.Source;
+import kz.legality.policy.GreyTerms.Holder;
 import kz.legality.policy.Policy;
 
 /**
@@ -23,7 +24,7 @@ record WhenRegisteredWithoutLegalityThenAGreyTermStarts() implements Consequence
             return List.of();
         }
         Instant since = event.occurredAt().isAfter(registered.get()) ? event.occurredAt() : registered.get();
-        Instant deadline = since.atZone(policy.zone()).plus(policy.greyTerm()).toInstant();
+        Instant deadline = policy.lists().grey().deadline(since, Holder.RESIDENT, policy.zone());
         return List.of(new GreyTermStarted(
                 event.imei(),
                 since,

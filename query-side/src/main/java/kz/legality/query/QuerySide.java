@@ -3,7 +3,7 @@ package kz.legality.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
 import kz.legality.query.device.DeviceQueries;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.device.HistoryView;
@@ -40,18 +40,18 @@ public final class QuerySide implements AutoCloseable {
             TokenStore tokens,
             StreamableMessageSource<TrackedEventMessage<?>> events,
             Serializer serializer,
-            Policy policy) {
-        this.projections = new Projections(views(policy), store, events, tokens, serializer);
+            Policies policies) {
+        this.projections = new Projections(views(policies), store, events, tokens, serializer);
         this.catalogue = new Catalogue(store);
-        this.devices = new DeviceQueries(store, serializer, policy, catalogue, projections::position);
-        this.lists = new ListQueries(store, policy, projections::position);
+        this.devices = new DeviceQueries(store, serializer, policies, catalogue, projections::position);
+        this.lists = new ListQueries(store, policies, projections::position);
         this.files = new FileQueries(store, projections::position);
     }
 
     /**
      * @param store stays the caller's, to be closed after this
      * @param serializer the very one the event store was built with: history is then the stored bytes, not made again
-     * @param policy by which devices are judged; another version than the views were kept by rebuilds them
+     * @param policies by which devices are judged; another version than the views were kept by rebuilds them
      * @param node names this process among all that project into the store; where the store belongs to one process a
      *     fixed name, so that a crash leaves no claim to wait for
      */
@@ -59,15 +59,15 @@ public final class QuerySide implements AutoCloseable {
             ReadStore store,
             StreamableMessageSource<TrackedEventMessage<?>> events,
             Serializer serializer,
-            Policy policy,
+            Policies policies,
             String node) {
         TokenStore tokens = new ReadStoreTokenStore(
                 store, JacksonSerializer.defaultSerializer(), node, CLAIM_TIMEOUT, Clock.systemUTC());
-        return new QuerySide(store, tokens, events, serializer, policy);
+        return new QuerySide(store, tokens, events, serializer, policies);
     }
 
-    private static List<View> views(Policy policy) {
-        return List.of(new DevicesView(policy), new HistoryView(), new FilesView(), new TacsView());
+    private static List<View> views(Policies policies) {
+        return List.of(new DevicesView(policies), new HistoryView(), new FilesView(), new TacsView());
     }
 
     public Projections projections() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import kz.legality.command.intake.Progress.Phase;
 import kz.legality.command.intake.ReadAhead.Prepared;
 import kz.legality.identifier.FileHash;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
 import kz.legality.secrecy.Pseudonyms;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.FileEvent.FileRefused;
@@ -29,21 +29,21 @@ public final class Intake {
     private final EventStore eventStore;
     private final BulkSeal seal;
     private final Pseudonyms pseudonyms;
-    private final Policy policy;
+    private final Policies policies;
     private final Clock clock;
     private final Streams streams;
     private final OneAtATime oneAtATime = new OneAtATime();
 
-    public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policy policy) {
-        this(eventStore, seal, pseudonyms, policy, Clock.systemUTC());
+    public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policies policies) {
+        this(eventStore, seal, pseudonyms, policies, Clock.systemUTC());
     }
 
     /** @param clock of the ledger: when something was recorded */
-    public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policy policy, Clock clock) {
+    public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policies policies, Clock clock) {
         this.eventStore = eventStore;
         this.seal = seal;
         this.pseudonyms = pseudonyms;
-        this.policy = policy;
+        this.policies = policies;
         this.clock = clock;
         this.streams = new Streams(eventStore);
     }
@@ -74,7 +74,7 @@ public final class Intake {
 
     private Receipt receive(FileKind kind, String name, String sender, SentFile sent, Progress progress)
             throws IOException {
-        Recording recording = new Recording(eventStore, seal, pseudonyms, policy, clock, sent);
+        Recording recording = new Recording(eventStore, seal, pseudonyms, policies, clock, sent);
         SourceFile before = recording.file();
         if (before.state() == State.COMPLETED) {
             return Receipt.of(sent.hash(), before, true);
@@ -134,6 +134,6 @@ public final class Intake {
     }
 
     private RowForm form(FileKind kind, Instant receivedAt) {
-        return RowForm.of(kind, policy.zone(), pseudonyms, Objects.requireNonNull(receivedAt));
+        return RowForm.of(kind, policies.now().zone(), pseudonyms, Objects.requireNonNull(receivedAt));
     }
 }

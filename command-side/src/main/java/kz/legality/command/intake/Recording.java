@@ -11,7 +11,7 @@ import kz.legality.command.intake.RowReading.Flawed;
 import kz.legality.command.intake.RowReading.Readable;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
 import kz.legality.secrecy.EventSeal;
 import kz.legality.secrecy.Pseudonyms;
 import kz.legality.secrecy.Subject;
@@ -38,7 +38,7 @@ final class Recording {
     private final EventStore store;
     private final BulkSeal seal;
     private final Pseudonyms pseudonyms;
-    private final Policy policy;
+    private final Policies policies;
     private final Clock clock;
     private final Streams streams;
     private final OpenRows openRows;
@@ -47,11 +47,11 @@ final class Recording {
     private SourceFile file;
     private volatile long storedTo;
 
-    Recording(EventStore store, BulkSeal seal, Pseudonyms pseudonyms, Policy policy, Clock clock, SentFile sent) {
+    Recording(EventStore store, BulkSeal seal, Pseudonyms pseudonyms, Policies policies, Clock clock, SentFile sent) {
         this.store = store;
         this.seal = seal;
         this.pseudonyms = pseudonyms;
-        this.policy = policy;
+        this.policies = policies;
         this.clock = clock;
         this.streams = new Streams(store);
         this.openRows = new OpenRows(streams);
@@ -76,7 +76,7 @@ final class Recording {
 
     /** The streams of a batch whose turn has not come. Called from the thread that reads ahead. */
     StreamsAhead streamsAhead(Batch batch) {
-        return StreamsAhead.of(batch, streams, policy, storedTo);
+        return StreamsAhead.of(batch, streams, policies, storedTo);
     }
 
     void record(Batch batch, StreamsAhead ahead) throws IOException {
@@ -142,7 +142,7 @@ final class Recording {
         }
 
         private FactStream streamOf(LedgerEvent fact, StreamsAhead known) {
-            return known.unlessTouched(fact.stream(), Recording.this.touched).orElseGet(() -> streams.of(fact, policy));
+            return known.unlessTouched(fact.stream(), Recording.this.touched).orElseGet(() -> streams.of(fact, policies));
         }
     }
 

@@ -6,7 +6,7 @@ import kz.legality.device.Device;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
 import kz.legality.identifier.FileHash;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
 import kz.legality.sourcefile.FileEvent;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.SourceFile;
@@ -26,9 +26,9 @@ final class Streams {
     }
 
     /** The stream a fact belongs to. */
-    FactStream of(LedgerEvent fact, Policy policy) {
+    FactStream of(LedgerEvent fact, Policies policies) {
         return switch (fact) {
-            case DeviceEvent.Fact it -> new DeviceFacts(device(it.stream()), policy);
+            case DeviceEvent.Fact it -> new DeviceFacts(device(it.stream()), policies);
             case TacListed it -> tac(it.stream());
             default ->
                 throw new IllegalArgumentException(

@@ -8,6 +8,7 @@ import kz.legality.access.AccessEvent;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.StoredAs;
+import kz.legality.evidence.EvidenceEvent;
 import kz.legality.sourcefile.FileEvent;
 import kz.legality.tac.TacEvent;
 
@@ -17,7 +18,7 @@ import kz.legality.tac.TacEvent;
  */
 final class StoredEvents {
     private static final List<Class<? extends LedgerEvent>> KINDS =
-            List.of(DeviceEvent.class, FileEvent.class, TacEvent.class, AccessEvent.class);
+            List.of(DeviceEvent.class, FileEvent.class, TacEvent.class, AccessEvent.class, EvidenceEvent.class);
 
     private StoredEvents() {}
 

@@ -26,6 +26,10 @@ import kz.legality.device.Occasion;
 import kz.legality.device.Owner;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
+import kz.legality.evidence.EvidenceEvent.EvidenceFetched;
+import kz.legality.evidence.EvidenceEvent.EvidenceIssued;
+import kz.legality.evidence.EvidenceEvent.EvidenceRequested;
+import kz.legality.evidence.EvidenceEvent.MapRootCommitted;
 import kz.legality.identifier.Bin;
 import kz.legality.identifier.DeclarationNumber;
 import kz.legality.identifier.FileHash;
@@ -135,6 +139,18 @@ final class EveryEvent {
                         List.of("imei", "item")),
                 new FileRefused(
                         FILE, AT, ACTOR, FileKind.GSMA_TAC, "tac.csv", "gsma", 12, "column 'colour' is unknown"),
+                new EvidenceFetched("e-17", AT, ACTOR, List.of("COURT")),
+                new EvidenceIssued("e-17", AT, ACTOR, FILE, 81_234, 1_000_001, List.of("owner.person")),
+                new EvidenceRequested(
+                        "e-17",
+                        AT,
+                        ACTOR,
+                        List.of("COURT"),
+                        List.of(IMEI),
+                        "7119-25-00-2/17",
+                        "ruling of 01.06.2025",
+                        "0123456789abcdef".repeat(4),
+                        AT),
                 new Grandfathered(IMEI, AT, new Source.Rule("WhenInUse"), 8, "KZ-2025-03-25"),
                 new GreyTermStarted(IMEI, AT, new Source.Rule("WhenGrey"), AT.plusSeconds(1), "KZ-2025-03-25"),
                 new HistoryViewed(
@@ -147,6 +163,12 @@ final class EveryEvent {
                         "ruling of 01.06.2025",
                         "7119-25-00-2/17",
                         "0123456789abcdef".repeat(4)),
+                new MapRootCommitted(
+                        AT,
+                        new Source.Rule("CommittingTheMapRoot"),
+                        1_000_000,
+                        "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                        "Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA="),
                 new PatternObserved(
                         IMEI,
                         AT,
@@ -241,6 +263,8 @@ final class EveryEvent {
                         sealed("msisdn"),
                         sealed("imsi"),
                         "KCELL"),
+                new EvidenceRequested(
+                        "e-18", AT, ACTOR, List.of("AUDITOR"), List.of(IMEI), "case 18", "art. 152", null, null),
                 new HistoryViewed(
                         IMEI,
                         AT,

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Projections implements AutoCloseable {
     public static final String PROCESSOR = "views";
-    public static final int BATCH_EVENTS_MAX = 2_000;
+    public static final int BATCH_EVENTS_MAX = 5_000;
 
     private static final int SEGMENT = 0;
     /** Also how long stopping waits for an idle processor. */

@@ -39,6 +39,7 @@ final class Projector implements EventHandlerInvoker {
     private final ReadStore store;
     private final Serializer serializer;
     private final LongConsumer committed;
+    private final CommitBehind commits;
     private final Map<String, ViewState> states = new LinkedHashMap<>();
 
     /** @param committed told the number of events in each batch once it is on disk */
@@ -47,6 +48,7 @@ final class Projector implements EventHandlerInvoker {
         this.store = store;
         this.serializer = serializer;
         this.committed = committed;
+        this.commits = new CommitBehind(store);
     }
 
     /**
@@ -56,6 +58,7 @@ final class Projector implements EventHandlerInvoker {
      * @return the last event that every view has seen; empty when one has seen none
      */
     OptionalLong begin() {
+        commits.beginAgain();
         states.clear();
         for (View view : views) {
             ViewState state = stateOf(view.name());
@@ -113,21 +116,38 @@ final class Projector implements EventHandlerInvoker {
         events.add((TrackedEventMessage<?>) message);
     }
 
-    /** The batch is committed between these two, with the token that the processor has put into it. */
+    /** The batch is handed over between these two, with the token that the processor has put into it. */
     private void begin(UnitOfWork<?> work, List<TrackedEventMessage<?>> events) {
-        WriteBatch batch = UnitOfWorkBatch.of(store);
+        WriteBatch batch = UnitOfWorkBatch.of(full -> commit(full, events.size()));
         Map<String, ViewState> advanced = new LinkedHashMap<>();
         work.onPrepareCommit(preparing -> advanced.putAll(fold(events, batch)));
-        work.afterCommit(done -> {
-            states.putAll(advanced);
-            committed.accept(events.size());
-        });
+        work.afterCommit(done -> states.putAll(advanced));
+        // The claim is about to be given up; a batch on its way still needs it.
+        work.onRollback(failed -> commits.await());
+    }
+
+    /** While there is much to do, the next batch is made meanwhile; the last one is waited for. */
+    private void commit(WriteBatch batch, int events) {
+        commits.hand(batch, () -> committed.accept(events));
+        if (events < Projections.BATCH_EVENTS_MAX) {
+            commits.settle();
+        }
+    }
+
+    /** @throws RuntimeException when a batch on its way has failed: to be called while there is nothing else to do */
+    void complain() {
+        commits.complain();
+    }
+
+    /** Returns when nothing is being written any more. */
+    void await() {
+        commits.await();
     }
 
     private Map<String, ViewState> fold(List<TrackedEventMessage<?>> messages, WriteBatch batch) {
         long last = positionOf(messages.getLast());
         List<Recorded> events = recorded(messages);
-        Fold fold = new Fold(store, batch);
+        Fold fold = new Fold(store, commits.underway(), batch);
         Map<String, ViewState> advanced = new LinkedHashMap<>();
         for (View view : views) {
             ViewState state = states.getOrDefault(view.name(), new ViewState(view.name(), view.revision(), -1, 0));

@@ -1,0 +1,20 @@
+package kz.legality.evidence.bundle;
+
+import java.util.List;
+import java.util.Map;
+import kz.legality.evidence.log.RecordedEvent;
+
+/** What making a bundle asks of the ledger around the log. */
+public interface LedgerAsked {
+    /** @param field its path in the event; @param salt base64 */
+    record OpenedField(String field, String salt, String value) {}
+
+    /** Appends the event that commits to the map's root; durable when it returns. */
+    void commitMapRoot(long size, byte[] root);
+
+    /** The personal fields of this event that may be shown to the one who asks; empty where none. */
+    List<OpenedField> open(RecordedEvent event);
+
+    /** Reports and pages that stand beside the proofs, by their names in the bundle. */
+    Map<String, byte[]> attachments(BundleContent content);
+}

@@ -1,0 +1,41 @@
+package kz.legality.evidence.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.legality.evidence.proof.VerifierKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the verifier brings along. Nothing in a bundle is trusted that is not signed by one of these.
+ *
+ * @param log keys of logs
+ * @param witnesses keys of those who cosign the log's checkpoints
+ * @param indexKey the key by which the log names streams, where the verifier was entrusted with it
+ */
+public record Trust(List<VerifierKey> log, List<VerifierKey> witnesses, byte @Nullable [] indexKey) {
+    public Trust {
+        log = List.copyOf(log);
+        witnesses = List.copyOf(witnesses);
+    }
+
+    /**
+     * Verifier keys, one a line; lines that begin with # are remarks.
+     *
+     * @throws IllegalArgumentException where a line is none, or no log's key is among them
+     */
+    public static Trust parse(String vkeys, byte @Nullable [] indexKey) {
+        List<VerifierKey> log = new ArrayList<>();
+        List<VerifierKey> witnesses = new ArrayList<>();
+        for (String line : vkeys.split("\n")) {
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            VerifierKey key = VerifierKey.parse(line);
+            (key.type() == VerifierKey.COSIGNATURE ? witnesses : log).add(key);
+        }
+        if (log.isEmpty()) {
+            throw new IllegalArgumentException("no log's key is in the file of trusted keys");
+        }
+        return new Trust(log, witnesses, indexKey);
+    }
+}
