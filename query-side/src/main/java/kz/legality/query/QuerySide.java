@@ -7,11 +7,13 @@ import kz.legality.policy.Policies;
 import kz.legality.query.device.DeviceQueries;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.device.HistoryView;
+import kz.legality.query.equipment.EquipmentFeed;
 import kz.legality.query.file.FileQueries;
 import kz.legality.query.file.FilesView;
 import kz.legality.query.list.ListQueries;
 import kz.legality.query.projection.Projections;
 import kz.legality.query.projection.ReadStoreTokenStore;
+import kz.legality.query.projection.StreamsSince;
 import kz.legality.query.projection.View;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.tac.Catalogue;
@@ -34,6 +36,7 @@ public final class QuerySide implements AutoCloseable {
     private final ListQueries lists;
     private final FileQueries files;
     private final Catalogue catalogue;
+    private final EquipmentFeed equipment;
 
     private QuerySide(
             ReadStore store,
@@ -46,6 +49,7 @@ public final class QuerySide implements AutoCloseable {
         this.devices = new DeviceQueries(store, serializer, policies, catalogue, projections::position);
         this.lists = new ListQueries(store, policies, projections::position);
         this.files = new FileQueries(store, projections::position);
+        this.equipment = new EquipmentFeed(store, projections, new StreamsSince(events));
     }
 
     /**
@@ -88,6 +92,11 @@ public final class QuerySide implements AutoCloseable {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** The equipment index; empty until it is started. */
+    public EquipmentFeed equipment() {
+        return equipment;
     }
 
     /** Stops projecting; the read store stays open. */
