@@ -7,7 +7,7 @@ public final class ArchiveFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     ArchiveFailure(String what, SQLException cause) {
-        super(what + ": " + kindOf(cause));if(System.getenv("OB")!=null)System.err.println(cause.getMessage());
+        super(what + ": " + kindOf(cause));
     }
 
     private static String kindOf(SQLException cause) {
