@@ -10,6 +10,7 @@ import kz.legality.event.LedgerEvent;
 import kz.legality.event.StoredAs;
 import kz.legality.evidence.EvidenceEvent;
 import kz.legality.sourcefile.FileEvent;
+import kz.legality.policy.PolicyEvent;
 import kz.legality.tac.TacEvent;
 
 /**
@@ -18,7 +19,7 @@ import kz.legality.tac.TacEvent;
  */
 final class StoredEvents {
     private static final List<Class<? extends LedgerEvent>> KINDS =
-            List.of(DeviceEvent.class, FileEvent.class, TacEvent.class, AccessEvent.class, EvidenceEvent.class);
+            List.of(DeviceEvent.class, FileEvent.class, TacEvent.class, AccessEvent.class, PolicyEvent.class, EvidenceEvent.class);
 
     private StoredEvents() {}
 
