@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             FsckVerb.class,
             BackupVerb.class,
             RestoreVerb.class,
-            TokenVerb.class
+            TokenVerb.class,
+            SimulateVerb.class
         },
         mixinStandardHelpOptions = true,
         version = "legality-ledger 0.1",

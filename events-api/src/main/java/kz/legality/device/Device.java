@@ -18,6 +18,9 @@ import kz.legality.device.DeviceEvent.DeviceRegistered;
 import kz.legality.device.DeviceEvent.DeviceUnblocked;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
+import kz.legality.device.DeviceEvent.FindingDisposed;
+import kz.legality.device.DeviceEvent.FindingRaised;
+import kz.legality.device.DeviceEvent.FindingWithdrawn;
 import kz.legality.device.DeviceEvent.Grandfathered;
 import kz.legality.device.DeviceEvent.GreyTermStarted;
 import kz.legality.device.DeviceEvent.PatternObserved;
@@ -76,6 +79,9 @@ public record Device(
             case GreyTermStarted it ->
                 counting().granting(new GreyTerm(sequence, it.occurredAt(), it.deadline(), it.policyVersion()));
             case Grandfathered it -> counting().from(Origin.of(sequence, it));
+            case FindingRaised it -> counting();
+            case FindingWithdrawn it -> counting();
+            case FindingDisposed it -> counting();
         };
     }
 

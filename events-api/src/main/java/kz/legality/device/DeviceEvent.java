@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
 import kz.legality.event.StoredAs;
+import kz.legality.finding.Disposition;
+import kz.legality.finding.Finding;
 import kz.legality.identifier.Bin;
 import kz.legality.identifier.DeclarationNumber;
 import kz.legality.identifier.DocumentNumber;
@@ -354,4 +356,38 @@ public sealed interface DeviceEvent extends LedgerEvent {
     @StoredAs("Grandfathered")
     record Grandfathered(Imei imei, Instant occurredAt, Source source, long registration, String policyVersion)
             implements Consequence {}
+
+    /**
+     * A rule found something in what was recorded of this device, or finds the same on other facts: the same id, said
+     * again, replaces what it said. Blocks nothing by itself.
+     */
+    @StoredAs("FindingRaised")
+    record FindingRaised(Imei imei, Instant occurredAt, Source source, Finding finding, String policyVersion)
+            implements Consequence {}
+
+    /**
+     * The facts no longer say what the finding said.
+     *
+     * @param finding its id
+     */
+    @StoredAs("FindingWithdrawn")
+    record FindingWithdrawn(Imei imei, Instant occurredAt, Source source, String finding, String policyVersion)
+            implements Consequence {}
+
+    /**
+     * A person confirmed or dismissed a finding (Digital Code: the right to review of automated decisions).
+     *
+     * @param finding its id
+     * @param by who decided
+     */
+    @StoredAs("FindingDisposed")
+    record FindingDisposed(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            String finding,
+            Disposition disposition,
+            String reason,
+            String by)
+            implements DeviceEvent {}
 }

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * What a fact is about, and what it says of it. Two facts with one identity and one content are the same fact, sent
  * twice; with another content the later corrects the earlier.
  */
-final class Saying {
+public final class Saying {
     private static final int CONTENT_BYTES = 12;
 
     private Saying() {}
 
     /** Names the paper, and on it the line, that the fact was read from. */
-    static String identityOf(Fact fact) {
+    public static String identityOf(Fact fact) {
         return switch (fact) {
             case DeviceImported it -> "import:" + it.declaration() + "/" + it.item();
             case DeviceDeclared it -> "declaration:" + it.declaration();
@@ -53,7 +53,7 @@ final class Saying {
     }
 
     /** A digest of what is said, without who said it and when it was recorded. */
-    static String contentOf(Fact fact) {
+    public static String contentOf(Fact fact) {
         return switch (fact) {
             case DeviceImported it ->
                 digest(
