@@ -23,6 +23,7 @@ import kz.legality.query.policy.DryRun;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.store.mongodb.MongoReadStore;
 import kz.legality.query.store.rocksdb.RocksReadStore;
+import kz.legality.secrecy.Pseudonyms;
 import kz.legality.secrecy.SubjectKeys;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,11 @@ public final class OpenLedger implements AutoCloseable {
 
     public SubjectKeys keys() {
         return keys;
+    }
+
+    /** Makes the stand-in by which a subscriber is found without being named. */
+    public Pseudonyms pseudonyms() {
+        return keys.pseudonyms();
     }
 
     /** Assembled when the first command comes: a look-up has none, and does not wait for it. */

@@ -8,11 +8,13 @@ import kz.legality.query.policy.DryRun;
 import kz.legality.query.device.DeviceQueries;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.device.HistoryView;
+import kz.legality.query.equipment.EquipmentFeed;
 import kz.legality.query.file.FileQueries;
 import kz.legality.query.file.FilesView;
 import kz.legality.query.list.ListQueries;
 import kz.legality.query.projection.Projections;
 import kz.legality.query.projection.ReadStoreTokenStore;
+import kz.legality.query.projection.StreamsSince;
 import kz.legality.query.projection.View;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.tac.Catalogue;
@@ -36,6 +38,7 @@ public final class QuerySide implements AutoCloseable {
     private final FileQueries files;
     private final DryRun dryRun;
     private final Catalogue catalogue;
+    private final EquipmentFeed equipment;
 
     private QuerySide(
             ReadStore store,
@@ -49,6 +52,7 @@ public final class QuerySide implements AutoCloseable {
         this.lists = new ListQueries(store, policies, projections::position);
         this.files = new FileQueries(store, projections::position);
         this.dryRun = new DryRun(store, projections::position);
+        this.equipment = new EquipmentFeed(store, projections, new StreamsSince(events));
     }
 
     /**
@@ -95,6 +99,11 @@ public final class QuerySide implements AutoCloseable {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** The equipment index; empty until it is started. */
+    public EquipmentFeed equipment() {
+        return equipment;
     }
 
     /** Stops projecting; the read store stays open. */

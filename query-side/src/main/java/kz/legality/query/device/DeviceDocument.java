@@ -90,10 +90,45 @@ public record DeviceDocument(
                 .collect(Collectors.toSet());
     }
 
-    /** Since when the earliest of the orders and expired terms stands that nobody lifted. */
+    /**
+     * Subscribers (pseudonyms of their IMSIs) whom the copies of this IMEI do no harm: to whom it was registered before
+     * copies of it were found. An order or an expired term excepts nobody.
+     */
+    public Set<String> exceptions() {
+        boolean onlyCopies = status == ListStatus.GREY
+                && reasons.stream().allMatch(reason -> reason.code() == Standing.Code.CLONE_DETECTED);
+        if (!onlyCopies) {
+            return Set.of();
+        }
+        return device.clones().stream()
+                .map(Device.Clone::at)
+                .min(Comparator.naturalOrder())
+                .flatMap(this::boundUntil)
+                .map(binding -> Set.of(binding.imsi()))
+                .orElse(Set.of());
+    }
+
+    /**
+     * Since when it has been blocked without a gap, by whatever orders and expired terms; empty when none stands. Lifting
+     * the earliest of several does not move the day the IMEI was first cut off.
+     */
     public Optional<Instant> blockedSince() {
-        return device.blocks().stream()
+        Optional<Instant> since = device.blocks().stream()
                 .filter(block -> block.until() == null)
+                .map(Device.Block::since)
+                .min(Comparator.naturalOrder());
+        Optional<Instant> earlier = since.flatMap(this::joinedBefore);
+        while (earlier.isPresent()) {
+            since = earlier;
+            earlier = since.flatMap(this::joinedBefore);
+        }
+        return since;
+    }
+
+    /** The beginning of a block that began before and still stood then. */
+    private Optional<Instant> joinedBefore(Instant moment) {
+        return device.blocks().stream()
+                .filter(block -> block.since().isBefore(moment) && block.standsAt(moment))
                 .map(Device.Block::since)
                 .min(Comparator.naturalOrder());
     }

@@ -79,6 +79,11 @@ public final class Projections implements AutoCloseable {
                 .build();
     }
 
+    /** From now on it hears every commit of this process; to be called before {@link #start}. */
+    public void listen(CommitListener listener) {
+        projector.listen(listener);
+    }
+
     /** Projects in the background until {@link #stop}; nothing when it does already. */
     public void start() {
         processor.start();
