@@ -82,6 +82,10 @@ final class EveryEvent {
     private EveryEvent() {}
 
     static Stream<LedgerEvent> whole() {
+        return Stream.concat(common(), LifeEvents.whole());
+    }
+
+    private static Stream<LedgerEvent> common() {
         return Stream.of(
                 new CloneDetected(IMEI, AT, ROW, 3L, 12, "12 subscribers in 30 days"),
                 new DeviceBlocked(IMEI, AT, ACTOR, 4L, new BlockGround.Order("МВД", "STOLEN", "КУИ-17/2025")),
@@ -260,9 +264,13 @@ final class EveryEvent {
     }
 
     static Stream<LedgerEvent> bare() {
+        return Stream.concat(commonBare(), LifeEvents.bare());
+    }
+
+    private static Stream<LedgerEvent> commonBare() {
         return Stream.of(
                 new DeviceBlocked(
-                        IMEI, AT, ROW, null, new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1")),
+                        IMEI, AT, ROW, null, new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1", List.of())),
                 new RefundClaimed(
                         new ClaimNumber("300-2025/17"),
                         AT,
@@ -358,7 +366,7 @@ final class EveryEvent {
     }
 
     /** As if it had been sealed; a true seal differs each time it is made. */
-    private static <T> Personal<T> sealed(String field) {
+    static <T> Personal<T> sealed(String field) {
         return new Personal.Sealed<>(
                 "commitment-of-" + field,
                 new Pseudonym("pseudonym-of-" + field),
