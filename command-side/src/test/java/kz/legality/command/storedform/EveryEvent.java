@@ -62,6 +62,7 @@ import kz.legality.sourcefile.FileEvent.RowsMended;
 import kz.legality.sourcefile.FileEvent.RowsQuarantined;
 import kz.legality.sourcefile.FileEvent.RowsRecorded;
 import kz.legality.sourcefile.FileKind;
+import kz.legality.policy.PolicyEvent.PolicyActivated;
 import kz.legality.tac.TacEvent.TacListed;
 
 /** One event of each class with every field set, and again with what may be missing missing; all of it fixed. */
@@ -239,6 +240,17 @@ final class EveryEvent {
                         true,
                         new Pseudonym("pseudonym-of-imsi"),
                         new Evidence(List.of(FILE, MENDING), 29, "seen-after-export", 1, DECLARATION + "/2")),
+                new PolicyActivated(
+                        "KZ",
+                        AT,
+                        new Source.Actor("regulator", "2f1c"),
+                        "KZ-2",
+                        LocalDate.of(2026, 1, 1),
+                        Map.of(
+                                "exempt",
+                                List.of("INBOUND_ROAMER", "M2M"),
+                                "vat",
+                                Map.of("rate", Map.of("..2025-12-31", "0.12", "2026-01-01..", "0.16")))),
                 new TacListed(
                         new Tac("49015420"),
                         AT,

@@ -54,6 +54,11 @@ public record DeviceDocument(
                 next.declarations);
     }
 
+    /** Where it would stand under a policy, by everything said until then. */
+    public Standing judgedBy(Policy policy) {
+        return Standing.now(new Imei(imei), device, policy);
+    }
+
     /** The facts after one more event; where it stands is left as it was. */
     DeviceDocument after(DeviceEvent event, Instant recordedAt) {
         return new DeviceDocument(
