@@ -156,7 +156,7 @@ class FileDoor {
                 .orElse(false);
     }
 
-    private static String senderOf(Caller caller) {
+    static String senderOf(Caller caller) {
         return caller.operator().orElse(caller.actor());
     }
 
