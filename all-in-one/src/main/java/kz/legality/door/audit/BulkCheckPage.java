@@ -81,8 +81,7 @@ class BulkCheckPage {
                             state.reasons().stream().map(it -> it.code().name()).toList()),
                     "");
         } catch (Malformed malformed) {
-            return List.of(
-                    Integer.toString(row), typed, "", "", "", "", "", String.valueOf(malformed.getMessage()));
+            return List.of(Integer.toString(row), typed, "", "", "", "", "", String.valueOf(malformed.getMessage()));
         }
     }
 
@@ -90,7 +89,10 @@ class BulkCheckPage {
         List<String> cells = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(text)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String cell = line.split("[,;\t|]", 2)[0].replace("\"", "").replace("\uFEFF", "").strip();
+                String cell = line.split("[,;\t|]", 2)[0]
+                        .replace("\"", "")
+                        .replace("\uFEFF", "")
+                        .strip();
                 boolean heading = cells.isEmpty() && cell.chars().noneMatch(Character::isDigit);
                 if (cell.isEmpty() || heading) {
                     continue;

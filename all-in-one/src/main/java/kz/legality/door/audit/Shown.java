@@ -21,6 +21,7 @@ final class Shown {
 
     /** Whole tenge, thousands apart by narrow spaces. */
     static String tenge(long tiyn) {
-        return String.format(Locale.ROOT, "%,d", Math.floorDiv(tiyn, TIYN_IN_TENGE)).replace(',', '\u202f');
+        return String.format(Locale.ROOT, "%,d", Math.floorDiv(tiyn, TIYN_IN_TENGE))
+                .replace(',', '\u202f');
     }
 }

@@ -18,7 +18,7 @@ sealed interface TableFile extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /** @param format {@code csv} or {@code xlsx} */
+    /** Opens the answer as a table. The format is {@code csv} or {@code xlsx}. */
     static TableFile open(String format, String name, List<String> header, HttpServletResponse response)
             throws IOException {
         TableFile table = switch (format) {
