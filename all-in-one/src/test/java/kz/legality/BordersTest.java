@@ -26,6 +26,8 @@ class BordersTest {
     private static final String[] QUERY_SIDE = {"kz.legality.query.."};
     private static final String[] DOMAIN = {
         "kz.legality.access",
+        "kz.legality.claim",
+        "kz.legality.finding",
         "kz.legality.device",
         "kz.legality.event",
         "kz.legality.evidence",
@@ -60,6 +62,8 @@ class BordersTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "kz.legality.access",
+                    "kz.legality.claim",
+                    "kz.legality.finding",
                     "kz.legality.device",
                     "kz.legality.event",
                     "kz.legality.evidence",

@@ -42,6 +42,11 @@ public record DataDirectory(Path root) {
         return root.resolve("inbox");
     }
 
+    /** The equipment index as it was, for a fast start; can be thrown away. */
+    public Path equipment() {
+        return root.resolve("equipment.snapshot");
+    }
+
     /** Directories whose files are whole whenever they are there, so that a backup simply copies them. */
     List<Path> plainDirectories() {
         return List.of(inbox(), issuer());

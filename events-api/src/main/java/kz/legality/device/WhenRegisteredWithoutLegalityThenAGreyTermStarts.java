@@ -34,6 +34,6 @@ record WhenRegisteredWithoutLegalityThenAGreyTermStarts() implements Consequence
     }
 
     private static boolean lawful(DeviceEvent event, Device device, Policy policy) {
-        return Legality.of(event.imei(), device, policy, Legality.EVER).isPresent();
+        return Legality.needsNoProof(event.imei(), device, policy, Legality.EVER);
     }
 }

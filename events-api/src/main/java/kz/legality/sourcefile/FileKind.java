@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public enum FileKind {
     CUSTOMS_IMPORTS("customs-imports"),
     CUSTOMS_EXPORTS("customs-exports"),
+    REFUND_CLAIMS("refund-claims"),
     PERSONAL_DECLARATIONS("personal-declarations"),
     REGISTRATIONS("registrations"),
     BLOCKS("blocks"),

@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import kz.legality.policy.Policies;
+import kz.legality.query.policy.DryRun;
 import kz.legality.query.device.DeviceQueries;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.device.HistoryView;
+import kz.legality.query.equipment.EquipmentFeed;
 import kz.legality.query.file.FileQueries;
 import kz.legality.query.file.FilesView;
 import kz.legality.query.list.ListQueries;
 import kz.legality.query.projection.Projections;
 import kz.legality.query.projection.ReadStoreTokenStore;
+import kz.legality.query.projection.StreamsSince;
 import kz.legality.query.projection.View;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.tac.Catalogue;
@@ -33,7 +36,9 @@ public final class QuerySide implements AutoCloseable {
     private final DeviceQueries devices;
     private final ListQueries lists;
     private final FileQueries files;
+    private final DryRun dryRun;
     private final Catalogue catalogue;
+    private final EquipmentFeed equipment;
 
     private QuerySide(
             ReadStore store,
@@ -46,6 +51,8 @@ public final class QuerySide implements AutoCloseable {
         this.devices = new DeviceQueries(store, serializer, policies, catalogue, projections::position);
         this.lists = new ListQueries(store, policies, projections::position);
         this.files = new FileQueries(store, projections::position);
+        this.dryRun = new DryRun(store, projections::position);
+        this.equipment = new EquipmentFeed(store, projections, new StreamsSince(events));
     }
 
     /**
@@ -86,8 +93,17 @@ public final class QuerySide implements AutoCloseable {
         return files;
     }
 
+    public DryRun dryRun() {
+        return dryRun;
+    }
+
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** The equipment index; empty until it is started. */
+    public EquipmentFeed equipment() {
+        return equipment;
     }
 
     /** Stops projecting; the read store stays open. */

@@ -17,6 +17,7 @@ interface RowForm {
         return switch (kind) {
             case CUSTOMS_IMPORTS -> new CustomsImportRow(zone);
             case CUSTOMS_EXPORTS -> new CustomsExportRow(zone);
+            case REFUND_CLAIMS -> new RefundClaimRow(zone);
             case PERSONAL_DECLARATIONS -> new PersonalDeclarationRow(zone, pseudonyms);
             case REGISTRATIONS -> new RegistrationRow(zone, pseudonyms);
             case BLOCKS -> new BlockRow(zone);

@@ -24,6 +24,7 @@ final class Samples {
                 "declaration,item,procedure,registered_at,released_at,importer_bin,imei,device,brand,model,unit_value_tiyn,unit_vat_tiyn";
             case CUSTOMS_EXPORTS ->
                 "declaration,item,procedure,registered_at,exited_at,exporter_bin,destination,imei,unit_value_tiyn";
+            case REFUND_CLAIMS -> "claim,period,claimant_bin,filed_at,declaration,item,vat_tiyn,replaces";
             case PERSONAL_DECLARATIONS ->
                 "declaration,person_iin,document,crossed_at,imei,device,brand,model,unit_value_tiyn,tracking";
             case REGISTRATIONS -> "registered_at,imei,owner,msisdn,imsi,operator";
@@ -41,6 +42,8 @@ final class Samples {
             case CUSTOMS_EXPORTS ->
                 "50402/100325/0000002,1,10,2025-03-10T09:00:00+05:00,2025-03-12T10:00:00+05:00," + OTHER_BIN + ",AE,"
                         + imei(n) + ",20000000";
+            case REFUND_CLAIMS ->
+                "300-" + n + ",2025-Q1," + OTHER_BIN + ",2025-04-20T09:00:00+05:00,50402/100325/0000002,1,500000000,";
             case PERSONAL_DECLARATIONS ->
                 "50402/010425/0000003," + IIN + "," + DOCUMENT + ",2025-04-01T08:00:00+05:00," + imei(n)
                         + ",,Pixel,Nine,15000000,LP001";

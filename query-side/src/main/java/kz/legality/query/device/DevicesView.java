@@ -24,6 +24,8 @@ public final class DevicesView implements StateView<DeviceDocument> {
     public static final String DEADLINE = "deadline";
     /** The IMEIs of one device. */
     public static final String DEVICE = "device";
+    /** By the pseudonym of a subscriber who is served although the IMEI's status would not let him. */
+    public static final String EXCEPTION = "exception";
 
     private static final Json<DeviceDocument> JSON = new Json<>(DeviceDocument.class);
 
@@ -45,7 +47,7 @@ public final class DevicesView implements StateView<DeviceDocument> {
 
     @Override
     public String revision() {
-        return "2/" + policies.now().version();
+        return "3/" + policies.now().version();
     }
 
     @Override
@@ -86,6 +88,7 @@ public final class DevicesView implements StateView<DeviceDocument> {
         if (state.status() == ListStatus.GREY && deadline != null) {
             entries.add(new IndexEntry(DEADLINE, SortKeys.of(deadline)));
         }
+        state.exceptions().forEach(subscriber -> entries.add(new IndexEntry(EXCEPTION, subscriber)));
         state.groups().forEach(group -> entries.add(new IndexEntry(DEVICE, group)));
         return entries;
     }

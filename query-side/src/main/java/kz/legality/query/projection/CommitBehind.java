@@ -1,5 +1,6 @@
 package kz.legality.query.projection;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -44,15 +45,21 @@ final class CommitBehind {
     /**
      * Takes the batch once the one before it is on disk.
      *
+     * @param listeners told before and after it, whatever comes of it
      * @param onDisk told on the writing thread
      * @throws RuntimeException what the store said to the batch before this
      */
-    void hand(WriteBatch next, Runnable onDisk) {
+    void hand(WriteBatch next, List<CommitListener> listeners, Runnable onDisk) {
         settle();
         batch = next;
         written = writer.submit(() -> {
-            store.commit(next);
-            onDisk.run();
+            listeners.forEach(CommitListener::committing);
+            try {
+                store.commit(next);
+                onDisk.run();
+            } finally {
+                listeners.forEach(CommitListener::finished);
+            }
         });
     }
 

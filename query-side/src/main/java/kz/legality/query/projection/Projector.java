@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import kz.legality.query.store.Document;
 import kz.legality.query.store.ReadStore;
@@ -41,6 +42,7 @@ final class Projector implements EventHandlerInvoker {
     private final LongConsumer committed;
     private final CommitBehind commits;
     private final Map<String, ViewState> states = new LinkedHashMap<>();
+    private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
     /** @param committed told the number of events in each batch once it is on disk */
     Projector(List<View> views, ReadStore store, Serializer serializer, LongConsumer committed) {
@@ -84,7 +86,12 @@ final class Projector implements EventHandlerInvoker {
                 .ifPresent(it -> store.commit(new WriteBatch().delete(ViewState.VIEW, view, it.position() + 1)));
     }
 
+    void listen(CommitListener listener) {
+        listeners.add(listener);
+    }
+
     private void empty(String view) {
+        listeners.forEach(listener -> listener.emptied(view));
         store.clear(view);
         List<Document> parked;
         do {
@@ -118,7 +125,7 @@ final class Projector implements EventHandlerInvoker {
 
     /** The batch is handed over between these two, with the token that the processor has put into it. */
     private void begin(UnitOfWork<?> work, List<TrackedEventMessage<?>> events) {
-        WriteBatch batch = UnitOfWorkBatch.of(full -> commit(full, events.size()));
+        WriteBatch batch = UnitOfWorkBatch.of(full -> commit(full, events));
         Map<String, ViewState> advanced = new LinkedHashMap<>();
         work.onPrepareCommit(preparing -> advanced.putAll(fold(events, batch)));
         work.afterCommit(done -> states.putAll(advanced));
@@ -127,9 +134,14 @@ final class Projector implements EventHandlerInvoker {
     }
 
     /** While there is much to do, the next batch is made meanwhile; the last one is waited for. */
-    private void commit(WriteBatch batch, int events) {
-        commits.hand(batch, () -> committed.accept(events));
-        if (events < Projections.BATCH_EVENTS_MAX) {
+    private void commit(WriteBatch batch, List<TrackedEventMessage<?>> events) {
+        int count = events.size();
+        long last = positionOf(events.getLast());
+        commits.hand(batch, listeners, () -> {
+            listeners.forEach(listener -> listener.committed(batch, last));
+            committed.accept(count);
+        });
+        if (count < Projections.BATCH_EVENTS_MAX) {
             commits.settle();
         }
     }
