@@ -41,6 +41,7 @@ public final class OpenLedger implements AutoCloseable {
     private final EventRecord events;
     private final RocksSubjectKeys keys;
     private @Nullable CommandSide commands;
+    private final OperatorObservations observations;
     private final PolicyShelf policies;
     private final Intake intake;
     private final QuerySide queries;
@@ -53,7 +54,15 @@ public final class OpenLedger implements AutoCloseable {
             events = toClose(EventRecord.open(data, settings, form));
             policies = PolicyShelf.open(events.store(), JURISDICTION, Clock.systemUTC());
             keys = toClose(RocksSubjectKeys.open(data.keys(), data.kek()));
-            intake = new Intake(events.store(), new SealingPersonalFields(keys)::seal, keys.pseudonyms(), policies);
+            observations = toClose(new OperatorObservations(
+                    data.observations(), events.store(), policies::now, keys.pseudonyms()));
+            intake = new Intake(
+                    events.store(),
+                    new SealingPersonalFields(keys)::seal,
+                    keys.pseudonyms(),
+                    policies,
+                    Clock.systemUTC(),
+                    observations);
             ReadStore readStore = toClose(settings.mongoUri()
                     .<ReadStore>map(MongoReadStore::open)
                     .orElseGet(() -> RocksReadStore.open(data.views())));
@@ -158,6 +167,11 @@ public final class OpenLedger implements AutoCloseable {
 
     public Intake intake() {
         return intake;
+    }
+
+    /** What operators saw, and what it proves. */
+    public OperatorObservations observations() {
+        return observations;
     }
 
     public QuerySide queries() {

@@ -54,6 +54,10 @@ import kz.legality.identifier.Tiyn;
 import kz.legality.secrecy.Personal;
 import kz.legality.secrecy.Pseudonym;
 import kz.legality.secrecy.Subject;
+import kz.legality.sourcefile.FileEvent.ArchivedPart;
+import kz.legality.sourcefile.FileEvent.ObservationsArchived;
+import kz.legality.sourcefile.FileEvent.ObservationsExpired;
+import kz.legality.sourcefile.FileEvent.ObservationsJudged;
 import kz.legality.sourcefile.FileEvent.FileCompleted;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.FileEvent.FileRefused;
@@ -200,6 +204,25 @@ final class EveryEvent {
                         "ruling of 01.06.2025",
                         "7119-25-00-2/17",
                         "0123456789abcdef".repeat(4)),
+                new ObservationsArchived(
+                        FILE,
+                        AT,
+                        ROW,
+                        "KCELL",
+                        LocalDate.of(2025, 6, 1),
+                        LocalDate.of(2025, 6, 30),
+                        498,
+                        3,
+                        2,
+                        List.of(new ArchivedPart(
+                                "operator=KCELL/month=2025-06/" + FILE + ".parquet", MENDING, 495, 8_192))),
+                new ObservationsExpired(
+                        FILE,
+                        AT,
+                        new Source.Rule("WhenObservationsAreOldThenTheyAreDeleted"),
+                        List.of("operator=KCELL/month=2025-06/" + FILE + ".parquet"),
+                        "KZ-2025-03-25"),
+                new ObservationsJudged(FILE, AT, ROW, 12, 15),
                 new MapRootCommitted(
                         AT,
                         new Source.Rule("CommittingTheMapRoot"),
