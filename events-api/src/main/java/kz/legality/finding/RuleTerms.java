@@ -28,6 +28,7 @@ import kz.legality.policy.Policy;
  * @param recordsSince stock exported before this day may have come before imports were recorded by IMEI
  * @param undervaluedBelow fraction of the median below which a declared value is too low
  * @param robustZMax robust z at or below which it is too low
+ * @param materialBelow fraction of the median above which no z is evidence, however alike the other prices are
  * @param pricesMin so many imports make a median
  * @param priceWindow the imports it is compared with, half of it before and half after
  * @param inflatedAbove export value over import value of the same phone
@@ -56,6 +57,7 @@ public record RuleTerms(
         LocalDate recordsSince,
         double undervaluedBelow,
         double robustZMax,
+        double materialBelow,
         int pricesMin,
         Period priceWindow,
         double inflatedAbove,
@@ -76,6 +78,7 @@ public record RuleTerms(
     /** Periods of the policy are written in days; one in months counts them as a court would not. */
     private static final int DAYS_IN_MONTH = 30;
 
+    private static final double MATERIAL_BELOW = 0.85;
     private static final int VALUE_YEAR = 2026;
 
     /** As the policy sets them; what it does not set yet is the union's law. */
@@ -101,6 +104,7 @@ public record RuleTerms(
                 policy.grandfather().before(),
                 it.undervalueRatio().doubleValue(),
                 it.undervalueRobustZ().doubleValue(),
+                MATERIAL_BELOW,
                 it.undervalueCount(),
                 it.undervalueWindow(),
                 it.asymmetryRatio().doubleValue(),

@@ -7,7 +7,7 @@ import java.util.Set;
 import kz.legality.device.DeviceEvent.DeviceImported;
 
 /** R5b: declared at import far below what the same model is declared at. */
-record Undervalue() implements Rule {
+public record Undervalue() implements Rule {
     private static final Set<String> USED = Set.of("refurbished", "renewed", "refurb", "used");
 
     @Override
@@ -17,9 +17,9 @@ record Undervalue() implements Rule {
                 1,
                 "Undervalued import",
                 "The unit customs value is below the fraction of the median of the same type allocation code within the"
-                        + " window, or its robust z (0.6745 x deviation / MAD) is at or below the limit. HIGH.",
+                        + " window, or its robust z (0.6745 x deviation / MAD) is at or below the limit and the difference material. HIGH.",
                 true,
-                List.of("undervaluedBelow", "robustZMax", "pricesMin", "priceWindow"),
+                List.of("undervaluedBelow", "robustZMax", "materialBelow", "pricesMin", "priceWindow"),
                 List.of("Iglewicz and Hoaglin, 1993: modified z-score", "Customs value: EAEU Customs Code, chapter 5"),
                 List.of(
                         "FEW_PRICES: with fewer imports than needed there is no median",
@@ -33,8 +33,7 @@ record Undervalue() implements Rule {
             PriceFigures prices = dossier.around().prices().get(imported.sequence());
             long value = imported.fact().unitValue().amount();
             if (prices != null
-                    && isTooLow(value, prices, dossier.terms().undervaluedBelow(), dossier.terms().robustZMax())
-                    && prices.n() >= dossier.terms().pricesMin()) {
+                    && isTooLow(value, prices, dossier.terms())) {
                 String model = imported.fact().model().toLowerCase(Locale.ROOT);
                 boolean used = USED.stream().anyMatch(model::contains);
                 findings.add(new Drafting(about(), dossier.imei().key())
@@ -49,8 +48,12 @@ record Undervalue() implements Rule {
         return findings;
     }
 
-    static boolean isTooLow(long value, PriceFigures prices, double below, double robustZMax) {
+    /** By its fraction of the median, or by a robust z where the difference is material too. */
+    public static boolean isTooLow(long value, PriceFigures prices, RuleTerms terms) {
         // Where all are alike the robust z is no number, and compares with nothing.
-        return value < below * prices.medianTiyn() || prices.robustZ(value) <= robustZMax;
+        return prices.n() >= terms.pricesMin()
+                && (value < terms.undervaluedBelow() * prices.medianTiyn()
+                        || (value < terms.materialBelow() * prices.medianTiyn()
+                                && prices.robustZ(value) <= terms.robustZMax()));
     }
 }

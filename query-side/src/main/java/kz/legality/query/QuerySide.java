@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import kz.legality.policy.Policies;
+<<<<<<< HEAD
 import kz.legality.query.claim.ClaimQueries;
+=======
+import kz.legality.query.policy.DryRun;
+>>>>>>> main
 import kz.legality.query.device.DeviceQueries;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.device.HistoryView;
@@ -42,6 +46,7 @@ public final class QuerySide implements AutoCloseable {
     private final DeviceQueries devices;
     private final ListQueries lists;
     private final FileQueries files;
+    private final DryRun dryRun;
     private final Catalogue catalogue;
     private final ReadStore store;
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
@@ -64,6 +69,7 @@ public final class QuerySide implements AutoCloseable {
         this.devices = new DeviceQueries(store, serializer, policies, catalogue, projections::position);
         this.lists = new ListQueries(store, policies, projections::position);
         this.files = new FileQueries(store, projections::position);
+        this.dryRun = new DryRun(store, projections::position);
         this.equipment = new EquipmentFeed(store, projections, new StreamsSince(events));
     }
 
@@ -105,6 +111,7 @@ public final class QuerySide implements AutoCloseable {
         return files;
     }
 
+<<<<<<< HEAD
     public ClaimQueries claims() {
         return claims;
     }
@@ -130,6 +137,10 @@ public final class QuerySide implements AutoCloseable {
         } else {
             projections.catchUp(step -> {});
         }
+=======
+    public DryRun dryRun() {
+        return dryRun;
+>>>>>>> main
     }
 
     public Catalogue catalogue() {

@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import kz.legality.command.intake.Progress.Phase;
 import kz.legality.command.intake.ReadAhead.Prepared;
+import kz.legality.event.Source;
 import kz.legality.identifier.FileHash;
 import kz.legality.policy.Policies;
 import kz.legality.secrecy.Pseudonyms;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.FileEvent.FileRefused;
+import kz.legality.sourcefile.FileEvent.ObservationsExpired;
 import kz.legality.sourcefile.FileKind;
 import kz.legality.sourcefile.SourceFile;
 import kz.legality.sourcefile.SourceFile.State;
@@ -32,20 +35,33 @@ public final class Intake {
     private final Policies policies;
     private final Clock clock;
     private final Streams streams;
+    private final Observations observations;
     private final OneAtATime oneAtATime = new OneAtATime();
 
     public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policies policies) {
         this(eventStore, seal, pseudonyms, policies, Clock.systemUTC());
     }
 
-    /** @param clock of the ledger: when something was recorded */
-    public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policies policies, Clock clock) {
+    /** @param observations the archive of what operators saw */
+    public Intake(
+            EventStore eventStore,
+            BulkSeal seal,
+            Pseudonyms pseudonyms,
+            Policies policies,
+            Clock clock,
+            Observations observations) {
         this.eventStore = eventStore;
         this.seal = seal;
         this.pseudonyms = pseudonyms;
         this.policies = policies;
         this.clock = clock;
         this.streams = new Streams(eventStore);
+        this.observations = observations;
+    }
+
+    /** @param clock of the ledger: when something was recorded */
+    public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policies policies, Clock clock) {
+        this(eventStore, seal, pseudonyms, policies, clock, Observations.NONE);
     }
 
     /**
@@ -72,12 +88,32 @@ public final class Intake {
         return streams.received(file).map(received -> new Quarantine(received, eventStore));
     }
 
+    /** Says that rows of an archived file are no longer kept. Whoever deletes them does so after this. */
+    public void observationsExpired(FileHash file, List<String> parts) throws IOException {
+        oneAtATime.with(file, () -> {
+            Append append = new Append(clock.instant());
+            append.add(
+                    new ObservationsExpired(
+                            file,
+                            append.recordedAt(),
+                            new Source.Rule("WhenObservationsAreOldThenTheyAreDeleted"),
+                            parts,
+                            policies.now().version()),
+                    streams.file(file).nextSequence());
+            eventStore.publish(append.messages());
+            return file;
+        });
+    }
+
     private Receipt receive(FileKind kind, String name, String sender, SentFile sent, Progress progress)
             throws IOException {
         Recording recording = new Recording(eventStore, seal, pseudonyms, policies, clock, sent);
         SourceFile before = recording.file();
         if (before.state() == State.COMPLETED) {
             return Receipt.of(sent.hash(), before, true);
+        }
+        if ((before.state() == State.RECORDING ? before.kind() : kind) == FileKind.OPERATOR) {
+            return receiveObservations(name, sender, sent, recording);
         }
         if (before.state() != State.RECORDING) {
             try {
@@ -89,6 +125,32 @@ public final class Intake {
             }
         }
         record(sent, recording, progress);
+        FileKind recorded = recording.file().kind();
+        if (recorded == FileKind.CUSTOMS_EXPORTS || recorded == FileKind.BLOCKS) {
+            recording.judged(observations.knownBefore(sent.hash()));
+        }
+        recording.complete();
+        return Receipt.of(sent.hash(), recording.file(), false);
+    }
+
+    /** Its rows are no events. A crash after they are archived leaves the archive to be asked again, which adds nothing twice. */
+    private Receipt receiveObservations(String name, String sender, SentFile sent, Recording recording)
+            throws IOException {
+        if (recording.file().state() != State.RECORDING) {
+            try {
+                Observations.Archived archived = observations.take(sent.hash(), name, sent.path(), clock.instant());
+                recording.archived(name, sender, archived);
+            } catch (Observations.NotTaken refused) {
+                return refuse(
+                        new Unreadable(String.valueOf(refused.getMessage())),
+                        FileKind.OPERATOR,
+                        name,
+                        sender,
+                        sent,
+                        recording);
+            }
+        }
+        recording.judged(observations.provenBy(sent.hash()));
         recording.complete();
         return Receipt.of(sent.hash(), recording.file(), false);
     }

@@ -74,12 +74,30 @@ final class Investigating {
                                         .endingBefore(entry.sortKey() + " "),
                                 other -> siblings.add(other.key()))));
         siblings.remove(key);
-        List<CaseFile> others =
-                siblings.stream().sorted().map(it -> read(it, positions)).toList();
+        List<CaseFile> others = siblings.stream()
+                .sorted()
+                .map(it -> read(it, positions))
+                .filter(it -> isOneDevice(own, it))
+                .toList();
         List<String> groups = new ArrayList<>();
         own.all(DeviceImported.class).forEach(it -> Scanning.Groups.of(it.fact()).ifPresent(groups::add));
         own.all(DeviceDeclared.class).forEach(it -> Scanning.Groups.of(it.fact()).ifPresent(groups::add));
         return new Opened(own, others, groups, positions);
+    }
+
+    /** Some senders number the devices of each declaration anew: only one paper can say that two IMEIs are one device. */
+    private static boolean isOneDevice(CaseFile a, CaseFile b) {
+        Set<String> papers = papers(a);
+        return papers(b).stream().anyMatch(papers::contains);
+    }
+
+    private static Set<String> papers(CaseFile file) {
+        Set<String> papers = new HashSet<>();
+        file.all(DeviceImported.class)
+                .forEach(it -> papers.add(it.fact().declaration() + "|" + it.fact().device()));
+        file.all(DeviceDeclared.class)
+                .forEach(it -> papers.add(it.fact().declaration() + "|" + it.fact().device()));
+        return papers;
     }
 
     private CaseFile read(String key, Map<FactRef, Long> positions) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import kz.legality.finding.PriceFigures;
 import kz.legality.identifier.Imei;
 import kz.legality.finding.RuleTerms;
+import kz.legality.finding.Undervalue;
 import kz.legality.query.finding.Docs.ImportRow;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.store.Selection;
@@ -40,9 +41,7 @@ final class Prices {
         OfCode code = of(tac);
         code.each((key, day, value) -> {
             PriceFigures usual = code.around(day);
-            if (usual.n() >= terms.pricesMin()
-                    && (value < terms.undervaluedBelow() * usual.medianTiyn()
-                            || usual.robustZ(value) <= terms.robustZMax())) {
+            if (Undervalue.isTooLow(value, usual, terms)) {
                 imei.accept(key);
             }
         });
