@@ -14,23 +14,17 @@ import kz.legality.command.secrecy.rocksdb.RocksSubjectKeys;
 import kz.legality.command.store.LiveCopy;
 import kz.legality.command.store.StoreIntegrity;
 import kz.legality.command.storedform.StoredForm;
-<<<<<<< HEAD
 import kz.legality.device.DeviceEvent;
+import kz.legality.event.Source;
 import kz.legality.finding.CaseFile;
 import kz.legality.identifier.Imei;
+import kz.legality.policy.Activating.Activation;
 import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
 import kz.legality.query.QuerySide;
 import kz.legality.query.finding.CaseStreams;
 import kz.legality.query.finding.Tracing;
-=======
-import kz.legality.event.Source;
-import kz.legality.policy.Activating.Activation;
-import kz.legality.policy.Policies;
-import kz.legality.policy.Policy;
-import kz.legality.query.QuerySide;
 import kz.legality.query.policy.DryRun;
->>>>>>> main
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.store.mongodb.MongoReadStore;
 import kz.legality.query.store.rocksdb.RocksReadStore;

@@ -4,11 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import kz.legality.policy.Policies;
-<<<<<<< HEAD
 import kz.legality.query.claim.ClaimQueries;
-=======
-import kz.legality.query.policy.DryRun;
->>>>>>> main
 import kz.legality.query.device.DeviceQueries;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.device.HistoryView;
@@ -19,6 +15,7 @@ import kz.legality.query.finding.CaseStreams;
 import kz.legality.query.finding.FindingQueries;
 import kz.legality.query.finding.Tracing;
 import kz.legality.query.list.ListQueries;
+import kz.legality.query.policy.DryRun;
 import kz.legality.query.projection.Projections;
 import kz.legality.query.projection.ReadStoreTokenStore;
 import kz.legality.query.projection.StreamsSince;
@@ -111,7 +108,6 @@ public final class QuerySide implements AutoCloseable {
         return files;
     }
 
-<<<<<<< HEAD
     public ClaimQueries claims() {
         return claims;
     }
@@ -137,10 +133,10 @@ public final class QuerySide implements AutoCloseable {
         } else {
             projections.catchUp(step -> {});
         }
-=======
+    }
+
     public DryRun dryRun() {
         return dryRun;
->>>>>>> main
     }
 
     public Catalogue catalogue() {
