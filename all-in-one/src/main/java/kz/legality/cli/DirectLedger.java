@@ -10,16 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Consumer;
 import kz.legality.command.intake.Receipt;
+import kz.legality.command.policy.PolicyFile;
 import kz.legality.command.store.StoreIntegrity;
 import kz.legality.device.ListStatus;
-import kz.legality.command.policy.PolicyFile;
-import kz.legality.event.Source;
-import kz.legality.policy.Activating.Activation;
-import kz.legality.policy.Policy;
-import kz.legality.door.answer.PolicyAnswer;
-import java.util.UUID;
 import kz.legality.door.answer.AnswerJson;
 import kz.legality.door.answer.ArchiveAnswer;
 import kz.legality.door.answer.DeviceAnswer;
@@ -28,8 +24,10 @@ import kz.legality.door.answer.IntegrityAnswer;
 import kz.legality.door.answer.Moments;
 import kz.legality.door.answer.Owners;
 import kz.legality.door.answer.PersonalFields;
+import kz.legality.door.answer.PolicyAnswer;
 import kz.legality.door.answer.ReplayAnswer;
 import kz.legality.door.file.FileState;
+import kz.legality.event.Source;
 import kz.legality.finding.FindingState;
 import kz.legality.finding.Severity;
 import kz.legality.identifier.Imei;
@@ -38,6 +36,8 @@ import kz.legality.launch.DataDirectory;
 import kz.legality.launch.GreyTermSweep;
 import kz.legality.launch.LedgerSettings;
 import kz.legality.launch.OpenLedger;
+import kz.legality.policy.Activating.Activation;
+import kz.legality.policy.Policy;
 import kz.legality.query.device.DeviceState;
 import kz.legality.query.finding.FindingQueries;
 import kz.legality.sourcefile.FileKind;
@@ -81,7 +81,9 @@ final class DirectLedger implements LedgerConnection {
                 .devices()
                 .state(imei, Moments.of(asOf, knownAt, ledger.policy().zone()));
         return AnswerJson.tree(DeviceAnswer.of(
-                state, Owners.shown(state.owner(), null), ledger.queries().findings().ofDevice(imei)));
+                state,
+                Owners.shown(state.owner(), null),
+                ledger.queries().findings().ofDevice(imei)));
     }
 
     @Override

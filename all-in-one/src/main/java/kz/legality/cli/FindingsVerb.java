@@ -39,8 +39,7 @@ final class FindingsVerb implements Callable<Integer> {
                 ledger.findings(rule, askedSeverity, askedState, all::add);
                 System.out.print(Printing.pretty(all));
             } else {
-                ledger.findings(
-                        rule, askedSeverity, askedState, it -> System.out.print(ClaimTexts.finding(it)));
+                ledger.findings(rule, askedSeverity, askedState, it -> System.out.print(ClaimTexts.finding(it)));
             }
         }
         return Ledger.DONE;

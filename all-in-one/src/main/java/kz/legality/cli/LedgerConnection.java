@@ -36,8 +36,7 @@ interface LedgerConnection extends AutoCloseable {
     JsonNode claim(String number);
 
     /** Findings; null asks for any. */
-    void findings(
-            @Nullable String rule, @Nullable String severity, @Nullable String state, Consumer<JsonNode> finding);
+    void findings(@Nullable String rule, @Nullable String severity, @Nullable String state, Consumer<JsonNode> finding);
 
     /** Ends the grey terms that are due by the end of this day, or by now where none is given. */
     JsonNode expire(@Nullable LocalDate on);

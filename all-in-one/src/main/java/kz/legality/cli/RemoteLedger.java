@@ -116,8 +116,8 @@ final class RemoteLedger implements LedgerConnection {
 
     @Override
     public JsonNode claim(String number) {
-        ObjectNode claim = (ObjectNode)
-                answer(request(at("/api/v1/claims/" + encoded(number)), Role.AUDITOR).build());
+        ObjectNode claim = (ObjectNode) answer(
+                request(at("/api/v1/claims/" + encoded(number)), Role.AUDITOR).build());
         ArrayNode devices = claim.putArray("devices");
         eachOf("/api/v1/claims/" + encoded(number) + "/devices", Map.of(), "devices", devices::add);
         return claim;

@@ -35,9 +35,7 @@ record BatchOfGhosts(RuleTerms terms) implements ItemRule {
                 .measure("inUseAtHome", figures.ghosts())
                 .measure("lowerBoundPerMille", Math.round(bound * 1_000))
                 .considered("TRAVELLERS", false, "More than phones returning with travellers explain.");
-        ghosts.stream()
-                .limit(PHONES_NAMED_MAX)
-                .forEach(ghost -> draft.rests(ghost.export(), ghost.imei(), ghost.at()));
+        ghosts.stream().limit(PHONES_NAMED_MAX).forEach(ghost -> draft.rests(ghost.export(), ghost.imei(), ghost.at()));
         return List.of(draft.as(Severity.CRITICAL));
     }
 

@@ -14,7 +14,8 @@ record BlockEvasion() implements Rule {
                 "R8",
                 1,
                 "Block evasion",
-                "A blocked phone is served at home later than the operators' grace after the block. MEDIUM, to the operator.",
+                "A blocked phone is served at home later than the operators' grace after the block. MEDIUM, to the"
+                        + " operator.",
                 false,
                 List.of("blockGrace"),
                 List.of("Order 226 of 23.05.2018", "DIRBS core: blacklist violations report"),
@@ -28,8 +29,10 @@ record BlockEvasion() implements Rule {
             Instant from = block.at().plus(dossier.terms().blockGrace());
             Instant lifted = dossier.own().lifted().getOrDefault(block.sequence(), Instant.MAX);
             for (Told<SeenOnNetwork> seen : dossier.own().all(SeenOnNetwork.class)) {
-                Instant last = seen.fact().lastSeen().atStartOfDay(dossier.zone()).toInstant();
-                Instant first = seen.fact().firstSeen().atStartOfDay(dossier.zone()).toInstant();
+                Instant last =
+                        seen.fact().lastSeen().atStartOfDay(dossier.zone()).toInstant();
+                Instant first =
+                        seen.fact().firstSeen().atStartOfDay(dossier.zone()).toInstant();
                 if (seen.fact().homeSubscriber() && last.isAfter(from) && first.isBefore(lifted)) {
                     findings.add(new Drafting(about(), dossier.imei().key())
                             .anchor(block)

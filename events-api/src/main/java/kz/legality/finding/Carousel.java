@@ -18,8 +18,8 @@ record Carousel() implements Rule {
                 "R3",
                 1,
                 "Carousel",
-                "Import, export, import, export of one IMEI: once HIGH, more often CRITICAL; or the phones of an export item"
-                        + " come back as an import item that overlaps with it within the window: CRITICAL.",
+                "Import, export, import, export of one IMEI: once HIGH, more often CRITICAL; or the phones of an"
+                        + " export item come back as an import item that overlaps with it within the window: CRITICAL.",
                 true,
                 List.of("overlapMin", "overlapWindow"),
                 List.of("Operation Sunrise, 2006", "Emblaze v HMRC, 2010: circularity of goods must be shown"),
@@ -28,7 +28,8 @@ record Carousel() implements Rule {
                         "TEMPORARY: temporary import and export (53, 23)"));
     }
 
-    private record Move(Instant at, Told<? extends Fact> told, @Nullable Told<DeviceExported> export) {}
+    private record Move(
+            Instant at, Told<? extends Fact> told, @Nullable Told<DeviceExported> export) {}
 
     @Override
     public List<Finding> judge(Dossier dossier) {
@@ -45,8 +46,7 @@ record Carousel() implements Rule {
     }
 
     /** Not a temporary stay, and not goods that come back to whoever sent them. */
-    private static boolean counts(
-            Dossier dossier, Told<DeviceImported> imported, List<Told<DeviceExported>> exports) {
+    private static boolean counts(Dossier dossier, Told<DeviceImported> imported, List<Told<DeviceExported>> exports) {
         if (dossier.terms().temporaryProcedures().contains(imported.fact().procedure())) {
             return false;
         }
@@ -113,7 +113,8 @@ record Carousel() implements Rule {
 
     static boolean follows(Dossier dossier, Told<DeviceExported> export, Told<DeviceImported> imported) {
         Instant out = export.fact().registeredAt().toInstant();
-        return imported.at().isAfter(out) && !imported.at().isAfter(out.plus(dossier.terms().overlapWindow()));
+        return imported.at().isAfter(out)
+                && !imported.at().isAfter(out.plus(dossier.terms().overlapWindow()));
     }
 
     private Drafting drafted(Dossier dossier) {

@@ -27,12 +27,14 @@ public record ClaimWithoutExit() implements Rule {
     public List<Finding> judge(Dossier dossier) {
         List<Finding> findings = new ArrayList<>();
         for (Told<DeviceExported> export : dossier.exports()) {
-            boolean union = dossier.terms().unionDestinations().contains(export.fact().destination());
+            boolean union =
+                    dossier.terms().unionDestinations().contains(export.fact().destination());
             if (export.fact().exitedAt() == null && !union) {
                 dossier.claimsOf(Dossier.itemOf(export)).stream()
                         .filter(claim -> claim.replacedBy() == null)
                         .min(Comparator.comparing(claim -> claim.claim().value()))
-                        .filter(claim -> due(dossier.terms(), dossier.zone(), export.fact(), claim).isBefore(dossier.around().today()))
+                        .filter(claim -> due(dossier.terms(), dossier.zone(), export.fact(), claim)
+                                .isBefore(dossier.around().today()))
                         .ifPresent(claim -> findings.add(of(dossier, export, claim)));
             }
         }
@@ -41,8 +43,7 @@ public record ClaimWithoutExit() implements Rule {
 
     /** From when on the exit is missing. */
     public static Instant due(RuleTerms terms, ZoneId zone, DeviceExported export, ClaimOfItem claim) {
-        LocalDate declared =
-                export.registeredAt().atZoneSameInstant(zone).toLocalDate();
+        LocalDate declared = export.registeredAt().atZoneSameInstant(zone).toLocalDate();
         LocalDate from = declared.isAfter(claim.periodEnd()) ? declared : claim.periodEnd();
         return from.plusDays(1).atStartOfDay(zone).toInstant().plus(terms.exitWait());
     }

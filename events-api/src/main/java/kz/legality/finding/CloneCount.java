@@ -13,8 +13,8 @@ record CloneCount() implements Rule {
                 "R6b",
                 1,
                 "Too many subscribers",
-                "Distinct subscribers of one IMEI within the window, or their daily average, reach the alarm: HIGH; fewer,"
-                        + " but more than one phone has: WARN.",
+                "Distinct subscribers of one IMEI within the window, or their daily average, reach the alarm: HIGH;"
+                        + " fewer, but more than one phone has: WARN.",
                 false,
                 List.of("cloneSubscribers"),
                 List.of("News of February 2025: 5-6 phones per code", "DIRBS core: duplicate_daily_avg"),
@@ -30,9 +30,10 @@ record CloneCount() implements Rule {
                     .exports(dossier.exportItems())
                     .measure("subscribers", clone.fact().subscribers())
                     .considered("REPAIR_SHOP", false, "Short sessions are left out by the detector.")
-                    .as(clone.fact().subscribers() >= dossier.terms().cloneSubscribers()
-                            ? Severity.HIGH
-                            : Severity.WARN));
+                    .as(
+                            clone.fact().subscribers() >= dossier.terms().cloneSubscribers()
+                                    ? Severity.HIGH
+                                    : Severity.WARN));
         }
         for (Told<PatternObserved> seen : dossier.own().all(PatternObserved.class)) {
             switch (seen.fact().kind()) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All a rule may look at: the device under its own IMEI, the same device under its other IMEIs, and its surroundings.
  */
-public record Dossier(
-        CaseFile own, List<CaseFile> siblings, Surroundings around, RuleTerms terms, ZoneId zone) {
+public record Dossier(CaseFile own, List<CaseFile> siblings, Surroundings around, RuleTerms terms, ZoneId zone) {
 
     /** A way in. */
     record Entry(Told<? extends Fact> told, Instant at) {}
@@ -96,7 +95,8 @@ public record Dossier(
         Instant from = gone.plus(terms.grace());
         return uses().stream()
                 .filter(use -> use.last().isAfter(from) && entryBetween(gone, use.last()) == null)
-                .sorted(Comparator.comparing(Use::last).thenComparing(use -> use.told().identity()))
+                .sorted(Comparator.comparing(Use::last)
+                        .thenComparing(use -> use.told().identity()))
                 .toList();
     }
 
@@ -111,17 +111,19 @@ public record Dossier(
                         && !use.first().isAfter(declared)
                         && !use.last().isBefore(from)
                         && after.contains(use.subscriber()))
-                .sorted(Comparator.comparing(Use::first).thenComparing(use -> use.told().identity()))
+                .sorted(Comparator.comparing(Use::first)
+                        .thenComparing(use -> use.told().identity()))
                 .toList();
     }
 
     /** Whether several phones are known to carry this IMEI, so that a sighting may be of another. */
     public boolean cloned() {
         return files().anyMatch(file -> !file.all(CloneDetected.class).isEmpty()
-                || file.all(PatternObserved.class).stream().anyMatch(it -> switch (it.fact().kind()) {
-                    case SIMULTANEOUS, SUBSCRIBERS_A_DAY, PERSONS_A_DAY, SIM_BOX -> true;
-                    case STALE_TAC, TAC_NOT_FOUND, TEST_IMEI, RAT_NOT_SUPPORTED -> false;
-                }));
+                || file.all(PatternObserved.class).stream()
+                        .anyMatch(it -> switch (it.fact().kind()) {
+                            case SIMULTANEOUS, SUBSCRIBERS_A_DAY, PERSONS_A_DAY, SIM_BOX -> true;
+                            case STALE_TAC, TAC_NOT_FOUND, TEST_IMEI, RAT_NOT_SUPPORTED -> false;
+                        }));
     }
 
     /** Whether use at home after one of its exports weighs against its item. */

@@ -14,15 +14,17 @@ record GhostExport() implements Rule {
                 "R1",
                 1,
                 "Ghost export",
-                "An exported phone is in use at home later than the grace after its exit (or, where no exit is recorded,"
-                        + " the longest transit after its declaration), and no lawful entry lies between. Home subscriber"
-                        + " on enough days: CRITICAL; fewer days, or a registration alone: HIGH; foreign subscriber only: INFO.",
+                "An exported phone is in use at home later than the grace after its exit (or, where no exit is"
+                    + " recorded, the longest transit after its declaration), and no lawful entry lies between. Home"
+                    + " subscriber on enough days: CRITICAL; fewer days, or a registration alone: HIGH; foreign"
+                    + " subscriber only: INFO.",
                 true,
                 List.of("grace", "transitMax", "sustainedDays"),
                 List.of("Rules of refund, MinFin order 649 of 30.10.2025", "HMRC Nemesis, 2006"),
                 List.of(
                         "RE_IMPORT: a lawful entry, by importer or traveller, between the exit and the use",
-                        "AMBIGUOUS_CLONE: several phones carry the IMEI, and no subscriber had it before and after: WARN",
+                        "AMBIGUOUS_CLONE: several phones carry the IMEI, and no subscriber had it before and after:"
+                                + " WARN",
                         "ROAMING_VISITOR: foreign subscribers only: INFO",
                         "POSSIBLE_TYPO: written without check digit, one digit from a phone of the shipment: WARN",
                         "LATE_EXIT: the exit is not recorded, the longest transit was waited for"));

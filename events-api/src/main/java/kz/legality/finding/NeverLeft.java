@@ -12,8 +12,8 @@ record NeverLeft() implements Rule {
                 "R1b",
                 1,
                 "Device never left",
-                "One subscriber is seen with the phone within the days before the export was declared, and again after the"
-                        + " grace, with no lawful entry between. CRITICAL: no copy of the IMEI explains it.",
+                "One subscriber is seen with the phone within the days before the export was declared, and again after"
+                        + " the grace, with no lawful entry between. CRITICAL: no copy of the IMEI explains it.",
                 true,
                 List.of("beforeExport", "grace", "transitMax"),
                 List.of("Rules of refund, MinFin order 649 of 30.10.2025"),

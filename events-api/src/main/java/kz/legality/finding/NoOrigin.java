@@ -13,8 +13,8 @@ record NoOrigin() implements Rule {
                 "R4",
                 1,
                 "No origin",
-                "No import, local manufacture or use before the rules is recorded before the export, under any IMEI of the"
-                        + " device. HIGH; CRITICAL where the share of such phones in the item reaches the limit.",
+                "No import, local manufacture or use before the rules is recorded before the export, under any IMEI of"
+                        + " the device. HIGH; CRITICAL where the share of such phones in the item reaches the limit.",
                 true,
                 List.of("noOriginShareMin", "recordsSince"),
                 List.of("Rules of refund, MinFin order 649 of 30.10.2025: the chain of suppliers"),
@@ -45,8 +45,8 @@ record NoOrigin() implements Rule {
                                 "POSSIBLE_TYPO",
                                 typo,
                                 typo
-                                        ? "The declaration may mean " + dossier.around().typoFor()
-                                                + ", one digit away."
+                                        ? "The declaration may mean "
+                                                + dossier.around().typoFor() + ", one digit away."
                                         : "No phone of the shipment is one digit away and unaccounted for.")
                         .as(typo ? Severity.WARN : grave ? Severity.CRITICAL : Severity.HIGH));
             }

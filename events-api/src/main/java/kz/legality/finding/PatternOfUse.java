@@ -15,7 +15,11 @@ final class PatternOfUse {
                 .measure("limitThousandths", seen.limitThousandths())
                 .measure("from", seen.from())
                 .measure("to", seen.to())
-                .considered("MEASURED", false, "The detector leaves out what it lists as honest: " + seen.evidence().detector())
+                .considered(
+                        "MEASURED",
+                        false,
+                        "The detector leaves out what it lists as honest: "
+                                + seen.evidence().detector())
                 .as(severity);
     }
 }

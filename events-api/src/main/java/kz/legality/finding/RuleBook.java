@@ -51,7 +51,8 @@ public record RuleBook(List<Rule> rules, List<ItemRule> itemRules) {
     /** Changes when the same facts would lead to other findings. */
     public String revision() {
         StringBuilder text = new StringBuilder();
-        about().forEach(it -> text.append(it.id()).append(':').append(it.version()).append(' '));
+        about().forEach(it ->
+                text.append(it.id()).append(':').append(it.version()).append(' '));
         return text.toString().strip();
     }
 }

@@ -12,8 +12,8 @@ record StaleTac() implements Rule {
                 "R6d",
                 1,
                 "Stale type allocation code",
-                "First seen at home more than the limit after its code was allocated: WARN; CRITICAL where it also uses a"
-                        + " radio access that no phone of its model has.",
+                "First seen at home more than the limit after its code was allocated: WARN; CRITICAL where it also"
+                        + " uses a radio access that no phone of its model has.",
                 false,
                 List.of("observation.limits"),
                 List.of("GSMA TS.06", "News of February 2025: codes outlive devices"),

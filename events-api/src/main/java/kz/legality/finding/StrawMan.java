@@ -19,7 +19,8 @@ record StrawMan() implements Rule {
         /** The IMEIs of one phone on one paper are one device. */
         String device() {
             String group = told.fact().device();
-            return told.fact().declaration() + "|" + (group == null ? file.imei().key() : group);
+            return told.fact().declaration() + "|"
+                    + (group == null ? file.imei().key() : group);
         }
     }
 
@@ -29,10 +30,15 @@ record StrawMan() implements Rule {
                 "R7",
                 1,
                 "Straw man",
-                "A person declared more devices than allowed within a year or under one tracking number, or of more value:"
-                        + " MEDIUM; or most of his devices are registered to others only: HIGH.",
+                "A person declared more devices than allowed within a year or under one tracking number, or of more"
+                        + " value: MEDIUM; or most of his devices are registered to others only: HIGH.",
                 false,
-                List.of("personalMax", "personalWindow", "personalValueMax", "strangersShareMin", "strangersDevicesMin"),
+                List.of(
+                        "personalMax",
+                        "personalWindow",
+                        "personalValueMax",
+                        "strangersShareMin",
+                        "strangersDevicesMin"),
                 List.of("Rules of 2025: two devices a year, declared above", "Customs: quantity criterion, 2 phones"),
                 List.of(
                         "SECOND_SLOT: the IMEIs of one phone count once",
@@ -86,8 +92,8 @@ record StrawMan() implements Rule {
                     .toInstant();
             if (!from.isAfter(own.at()) && own.at().isBefore(to)) {
                 List<Brought> within = all.stream()
-                        .filter(it -> !it.told().at().isBefore(from)
-                                && it.told().at().isBefore(to))
+                        .filter(it ->
+                                !it.told().at().isBefore(from) && it.told().at().isBefore(to))
                         .toList();
                 best = devices(within) > devices(best) ? within : best;
             }

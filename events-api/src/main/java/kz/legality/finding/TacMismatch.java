@@ -76,7 +76,10 @@ public record TacMismatch() implements Rule {
     /** A paper or a catalogue that names nothing contradicts nothing. */
     public static Match match(String brand, String declared, Model model) {
         String saidBrand = plain(brand);
-        List<String> brands = model.brands().stream().map(TacMismatch::plain).filter(it -> !it.isEmpty()).toList();
+        List<String> brands = model.brands().stream()
+                .map(TacMismatch::plain)
+                .filter(it -> !it.isEmpty())
+                .toList();
         boolean sameBrand = saidBrand.isEmpty()
                 || brands.isEmpty()
                 || brands.stream().anyMatch(it -> it.startsWith(saidBrand) || saidBrand.startsWith(it));
@@ -107,7 +110,10 @@ public record TacMismatch() implements Rule {
     /** Letters and digits only, in lower case. */
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(plain::appendCodePoint);
         return plain.toString();
     }
 }

@@ -16,8 +16,9 @@ public record Undervalue() implements Rule {
                 "R5b",
                 1,
                 "Undervalued import",
-                "The unit customs value is below the fraction of the median of the same type allocation code within the"
-                        + " window, or its robust z (0.6745 x deviation / MAD) is at or below the limit and the difference material. HIGH.",
+                "The unit customs value is below the fraction of the median of the same type allocation code within"
+                        + " the window, or its robust z (0.6745 x deviation / MAD) is at or below the limit and the"
+                        + " difference material. HIGH.",
                 true,
                 List.of("undervaluedBelow", "robustZMax", "materialBelow", "pricesMin", "priceWindow"),
                 List.of("Iglewicz and Hoaglin, 1993: modified z-score", "Customs value: EAEU Customs Code, chapter 5"),
@@ -32,8 +33,7 @@ public record Undervalue() implements Rule {
         for (Told<DeviceImported> imported : dossier.own().all(DeviceImported.class)) {
             PriceFigures prices = dossier.around().prices().get(imported.sequence());
             long value = imported.fact().unitValue().amount();
-            if (prices != null
-                    && isTooLow(value, prices, dossier.terms())) {
+            if (prices != null && isTooLow(value, prices, dossier.terms())) {
                 String model = imported.fact().model().toLowerCase(Locale.ROOT);
                 boolean used = USED.stream().anyMatch(model::contains);
                 findings.add(new Drafting(about(), dossier.imei().key())

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import kz.legality.device.ListStatus;
+import kz.legality.device.Standing;
 import kz.legality.finding.Considered;
 import kz.legality.finding.FindingState;
 import kz.legality.finding.Severity;
-import kz.legality.query.finding.FindingAnswer;
-import kz.legality.device.Standing;
 import kz.legality.query.device.DeviceState;
 import kz.legality.query.device.DeviceState.GivenReason;
+import kz.legality.query.finding.FindingAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**

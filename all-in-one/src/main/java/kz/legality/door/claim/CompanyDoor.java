@@ -32,7 +32,8 @@ class CompanyDoor {
     }
 
     /** @param phones exported in the item */
-    record ExportSummary(String declaration, int item, int phones, int inUseAtHome, int withoutOrigin, List<String> claims) {}
+    record ExportSummary(
+            String declaration, int item, int phones, int inUseAtHome, int withoutOrigin, List<String> claims) {}
 
     /** @param chain how its goods moved between companies */
     record CompanyAnswer(

@@ -90,7 +90,8 @@ class FindingDoor {
         }
         FindingQueries findings = ledger.queries().findings();
         String stream = findings.streamOf(id)
-                .filter(it -> caller.taxpayer().map(bin -> findings.isOf(id, bin)).orElse(true))
+                .filter(it ->
+                        caller.taxpayer().map(bin -> findings.isOf(id, bin)).orElse(true))
                 .orElseThrow(() -> RequestProblem.notFound("there is no finding '" + id + "'"));
         Source.Actor by =
                 new Source.Actor(caller.actor(), key == null ? UUID.randomUUID().toString() : key);

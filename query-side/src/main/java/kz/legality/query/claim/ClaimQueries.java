@@ -34,7 +34,8 @@ public final class ClaimQueries {
     public record Ranked(List<ClaimAnswer> claims, @Nullable String next) {}
 
     /** @param next where the next page begins; null at the end */
-    public record Devices(List<ClaimDevice> devices, @Nullable String next) {}
+    public record Devices(
+            List<ClaimDevice> devices, @Nullable String next) {}
 
     /** The claims on which most VAT is at risk first. */
     public Ranked ranked(@Nullable String cursor, int limit) {
@@ -74,8 +75,9 @@ public final class ClaimQueries {
     /** Every phone of a claim, by export item and IMEI. */
     public List<ClaimDevice> devices(String number) {
         List<ClaimDevice> devices = new ArrayList<>();
-        document(number).ifPresent(claim -> new TreeMap<>(claim.items())
-                .forEach((item, vat) -> devices.addAll(devicesOf(item, claim.replacedBy() == null ? vat : 0))));
+        document(number)
+                .ifPresent(claim -> new TreeMap<>(claim.items())
+                        .forEach((item, vat) -> devices.addAll(devicesOf(item, claim.replacedBy() == null ? vat : 0))));
         return devices;
     }
 
@@ -121,8 +123,8 @@ public final class ClaimQueries {
 
     static Verdict verdictOn(List<RowFinding> findings) {
         if (findings.stream()
-                .anyMatch(it -> it.state() == FindingState.CONFIRMED
-                        && it.severity().putsARefundInQuestion())) {
+                .anyMatch(it ->
+                        it.state() == FindingState.CONFIRMED && it.severity().putsARefundInQuestion())) {
             return Verdict.CONFIRMED;
         }
         List<RowFinding> counting =

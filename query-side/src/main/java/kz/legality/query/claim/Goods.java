@@ -27,12 +27,14 @@ public final class Goods {
     public static Graph ofDevice(CaseFile file) {
         List<Act> acts = new ArrayList<>();
         file.all(DeviceImported.class)
-                .forEach(it -> acts.add(new Act(it.at(), true, it.fact().importer().value(), ABROAD)));
-        file.all(DeviceExported.class).forEach(it -> acts.add(new Act(
-                it.fact().registeredAt().toInstant(),
-                false,
-                it.fact().exporter().value(),
-                it.fact().destination())));
+                .forEach(it ->
+                        acts.add(new Act(it.at(), true, it.fact().importer().value(), ABROAD)));
+        file.all(DeviceExported.class)
+                .forEach(it -> acts.add(new Act(
+                        it.fact().registeredAt().toInstant(),
+                        false,
+                        it.fact().exporter().value(),
+                        it.fact().destination())));
         acts.sort(Comparator.comparing(Act::at).thenComparing(act -> !act.in()));
         Graph.Moves moves = new Graph.Moves();
         String holder = ABROAD;

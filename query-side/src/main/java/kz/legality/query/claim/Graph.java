@@ -61,9 +61,8 @@ public record Graph(List<Node> nodes, List<Edge> edges) {
 
     /** Only what lies on a way that comes back to where it began. */
     public Graph circles() {
-        List<Edge> closed = edges.stream()
-                .filter(edge -> reaches(edge.to(), edge.from()))
-                .toList();
+        List<Edge> closed =
+                edges.stream().filter(edge -> reaches(edge.to(), edge.from())).toList();
         Set<String> left = new HashSet<>();
         closed.forEach(edge -> {
             left.add(edge.from());
@@ -81,7 +80,10 @@ public record Graph(List<Node> nodes, List<Edge> edges) {
                 return true;
             }
             if (seen.add(at)) {
-                edges.stream().filter(edge -> edge.from().equals(at)).map(Edge::to).forEach(open::add);
+                edges.stream()
+                        .filter(edge -> edge.from().equals(at))
+                        .map(Edge::to)
+                        .forEach(open::add);
             }
         }
         return false;
@@ -90,13 +92,13 @@ public record Graph(List<Node> nodes, List<Edge> edges) {
     /** As GraphML, which graph tools read. */
     public String graphMl() {
         StringBuilder xml = new StringBuilder("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-                  <key id="kind" for="node" attr.name="kind" attr.type="string"/>
-                  <key id="act" for="edge" attr.name="act" attr.type="string"/>
-                  <key id="devices" for="edge" attr.name="devices" attr.type="int"/>
-                  <graph edgedefault="directed">
-                """);
+            <?xml version="1.0" encoding="UTF-8"?>
+            <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+              <key id="kind" for="node" attr.name="kind" attr.type="string"/>
+              <key id="act" for="edge" attr.name="act" attr.type="string"/>
+              <key id="devices" for="edge" attr.name="devices" attr.type="int"/>
+              <graph edgedefault="directed">
+            """);
         nodes.forEach(node -> xml.append("    <node id=\"")
                 .append(escaped(node.id()))
                 .append("\"><data key=\"kind\">")
@@ -115,6 +117,9 @@ public record Graph(List<Node> nodes, List<Edge> edges) {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

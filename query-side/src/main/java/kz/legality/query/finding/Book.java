@@ -26,9 +26,8 @@ final class Book {
 
     Book(ReadStore store, String revision) {
         this.store = store;
-        Docs.State kept = store.get(Docs.STATE, Docs.STATE)
-                .map(Docs.State.JSON::read)
-                .orElse(new Docs.State("", -1, 0));
+        Docs.State kept =
+                store.get(Docs.STATE, Docs.STATE).map(Docs.State.JSON::read).orElse(new Docs.State("", -1, 0));
         if (!kept.revision().equals(revision)) {
             Docs.ALL.forEach(store::clear);
             kept = new Docs.State(revision, -1, 0);
@@ -89,8 +88,7 @@ final class Book {
                 batch.put(view, new Document(key, next.generation(), page.json(), page.entries()));
             }
         }));
-        batch.put(
-                Docs.STATE, new Document(Docs.STATE, next.generation(), Docs.State.JSON.write(next), Set.of()));
+        batch.put(Docs.STATE, new Document(Docs.STATE, next.generation(), Docs.State.JSON.write(next), Set.of()));
         store.commit(batch);
         pages.clear();
         state = next;

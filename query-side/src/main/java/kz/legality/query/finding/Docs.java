@@ -22,8 +22,7 @@ public final class Docs {
     public static final String PERSONS = "person-imports";
     public static final String RETURNS = "item-returns";
 
-    static final List<String> ALL =
-            List.of(STATE, CASES, EXPORTED, IMPORTS, ITEMS, CLAIMS, FINDINGS, PERSONS, RETURNS);
+    static final List<String> ALL = List.of(STATE, CASES, EXPORTED, IMPORTS, ITEMS, CLAIMS, FINDINGS, PERSONS, RETURNS);
 
     /** Of {@link #IMPORTS}: by import item. */
     static final String BY_ITEM = "item";

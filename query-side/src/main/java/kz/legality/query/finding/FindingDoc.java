@@ -29,19 +29,15 @@ public record FindingDoc(
     static final Json<FindingDoc> JSON = new Json<>(FindingDoc.class);
 
     static void put(
-            Book book,
-            String stream,
-            @Nullable String imei,
-            List<String> companies,
-            Held held,
-            List<Long> facts) {
+            Book book, String stream, @Nullable String imei, List<String> companies, Held held, List<Long> facts) {
         Finding finding = held.finding();
         IndexEntry[] entries = Stream.concat(
                         Stream.of(
                                 new IndexEntry(Docs.BY_RULE, finding.rule()),
                                 new IndexEntry(Docs.BY_STREAM, stream),
                                 new IndexEntry(Docs.BY_STATE, held.state().name()),
-                                new IndexEntry(Docs.BY_SEVERITY, finding.severity().name())),
+                                new IndexEntry(
+                                        Docs.BY_SEVERITY, finding.severity().name())),
                         companies.stream().map(it -> new IndexEntry(Docs.BY_COMPANY, it)))
                 .toArray(IndexEntry[]::new);
         book.put(

@@ -54,9 +54,7 @@ public final class FindingQueries {
             if (state != null) {
                 return exactly(Docs.BY_STATE, state.name());
             }
-            return severity == null
-                    ? Selection.all(Docs.FINDINGS)
-                    : exactly(Docs.BY_SEVERITY, severity.name());
+            return severity == null ? Selection.all(Docs.FINDINGS) : exactly(Docs.BY_SEVERITY, severity.name());
         }
     }
 
@@ -103,7 +101,9 @@ public final class FindingQueries {
     }
 
     private Optional<FindingDoc> document(String id) {
-        return id.isEmpty() || id.length() > 64 ? Optional.empty() : store.get(Docs.FINDINGS, id).map(FindingDoc.JSON::read);
+        return id.isEmpty() || id.length() > 64
+                ? Optional.empty()
+                : store.get(Docs.FINDINGS, id).map(FindingDoc.JSON::read);
     }
 
     /** Of one IMEI, without what was withdrawn. */

@@ -23,11 +23,11 @@ import kz.legality.finding.FactRef;
 import kz.legality.finding.ItemFigures;
 import kz.legality.finding.Overlap;
 import kz.legality.finding.PriceFigures;
+import kz.legality.finding.RuleTerms;
 import kz.legality.finding.Surroundings;
 import kz.legality.finding.Told;
 import kz.legality.identifier.ClaimNumber;
 import kz.legality.identifier.Imei;
-import kz.legality.finding.RuleTerms;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.finding.Docs.Case;
 import kz.legality.query.finding.Docs.ClaimDoc;
@@ -44,8 +44,7 @@ final class Investigating {
     private final RuleTerms terms;
     private final ZoneId zone;
 
-    Investigating(
-            Book book, CaseStreams streams, Models models, Prices prices, RuleTerms terms, ZoneId zone) {
+    Investigating(Book book, CaseStreams streams, Models models, Prices prices, RuleTerms terms, ZoneId zone) {
         this.book = book;
         this.streams = streams;
         this.models = models;
@@ -65,14 +64,16 @@ final class Investigating {
         Map<FactRef, Long> positions = new HashMap<>();
         CaseFile own = read(key, positions);
         Set<String> siblings = new LinkedHashSet<>();
-        book.store().get(DevicesView.NAME, key).ifPresent(document -> document.entries().stream()
-                .filter(entry -> entry.index().equals(DevicesView.DEVICE))
-                .forEach(entry -> book.store()
-                        .scan(
-                                Selection.by(DevicesView.NAME, DevicesView.DEVICE)
-                                        .startingAt(entry.sortKey())
-                                        .endingBefore(entry.sortKey() + " "),
-                                other -> siblings.add(other.key()))));
+        book.store()
+                .get(DevicesView.NAME, key)
+                .ifPresent(document -> document.entries().stream()
+                        .filter(entry -> entry.index().equals(DevicesView.DEVICE))
+                        .forEach(entry -> book.store()
+                                .scan(
+                                        Selection.by(DevicesView.NAME, DevicesView.DEVICE)
+                                                .startingAt(entry.sortKey())
+                                                .endingBefore(entry.sortKey() + " "),
+                                        other -> siblings.add(other.key()))));
         siblings.remove(key);
         List<CaseFile> others = siblings.stream()
                 .sorted()
@@ -80,8 +81,10 @@ final class Investigating {
                 .filter(it -> isOneDevice(own, it))
                 .toList();
         List<String> groups = new ArrayList<>();
-        own.all(DeviceImported.class).forEach(it -> Scanning.Groups.of(it.fact()).ifPresent(groups::add));
-        own.all(DeviceDeclared.class).forEach(it -> Scanning.Groups.of(it.fact()).ifPresent(groups::add));
+        own.all(DeviceImported.class)
+                .forEach(it -> Scanning.Groups.of(it.fact()).ifPresent(groups::add));
+        own.all(DeviceDeclared.class)
+                .forEach(it -> Scanning.Groups.of(it.fact()).ifPresent(groups::add));
         return new Opened(own, others, groups, positions);
     }
 
@@ -94,9 +97,11 @@ final class Investigating {
     private static Set<String> papers(CaseFile file) {
         Set<String> papers = new HashSet<>();
         file.all(DeviceImported.class)
-                .forEach(it -> papers.add(it.fact().declaration() + "|" + it.fact().device()));
+                .forEach(it ->
+                        papers.add(it.fact().declaration() + "|" + it.fact().device()));
         file.all(DeviceDeclared.class)
-                .forEach(it -> papers.add(it.fact().declaration() + "|" + it.fact().device()));
+                .forEach(it ->
+                        papers.add(it.fact().declaration() + "|" + it.fact().device()));
         return papers;
     }
 
@@ -134,7 +139,9 @@ final class Investigating {
         String tac = opened.own().imei().tac().value();
         Map<Long, PriceFigures> usual = new HashMap<>();
         for (Told<DeviceImported> it : opened.own().all(DeviceImported.class)) {
-            usual.put(it.sequence(), prices.around(tac, it.at().atZone(zone).toLocalDate().toEpochDay()));
+            usual.put(
+                    it.sequence(),
+                    prices.around(tac, it.at().atZone(zone).toLocalDate().toEpochDay()));
         }
         return new Dossier(
                 opened.own(),
@@ -145,7 +152,9 @@ final class Investigating {
                         models.of(tac).orElse(null),
                         usual,
                         overlaps,
-                        noOrigin || ghost ? new Typos(book.store()).of(opened.own().imei(), bare) : null,
+                        noOrigin || ghost
+                                ? new Typos(book.store()).of(opened.own().imei(), bare)
+                                : null,
                         ofThePerson(opened),
                         today),
                 terms,
@@ -180,8 +189,7 @@ final class Investigating {
         persons.forEach(person -> imeis.addAll(imeisOf(person)));
         List<CaseFile> files = new ArrayList<>();
         for (String imei : imeis) {
-            files.add(
-                    imei.equals(opened.own().imei().key()) ? opened.own() : read(imei, opened.positions()));
+            files.add(imei.equals(opened.own().imei().key()) ? opened.own() : read(imei, opened.positions()));
         }
         return files;
     }
@@ -189,9 +197,7 @@ final class Investigating {
     Collection<String> imeisOf(String person) {
         List<String> imeis = new ArrayList<>();
         book.store()
-                .scan(
-                        Selection.all(Docs.PERSONS).startingWith(person + "/"),
-                        row -> imeis.add(Scanning.imeiOf(row)));
+                .scan(Selection.all(Docs.PERSONS).startingWith(person + "/"), row -> imeis.add(Scanning.imeiOf(row)));
         return imeis;
     }
 

@@ -24,8 +24,7 @@ final class Items {
         if (item.exporter() == null) {
             book.put(Docs.ITEMS, item.item(), ItemDoc.JSON, item);
         } else {
-            book.put(
-                    Docs.ITEMS, item.item(), ItemDoc.JSON, item, new IndexEntry(Docs.BY_COMPANY, item.exporter()));
+            book.put(Docs.ITEMS, item.item(), ItemDoc.JSON, item, new IndexEntry(Docs.BY_COMPANY, item.exporter()));
         }
     }
 
@@ -59,8 +58,7 @@ final class Items {
                                     .startingAt(imported)
                                     .endingBefore(imported + " "),
                             row -> size[0]++);
-            overlaps.add(new Overlap(
-                    ExportItem.of(item.item()), ExportItem.of(imported), rows.size(), size[0], count));
+            overlaps.add(new Overlap(ExportItem.of(item.item()), ExportItem.of(imported), rows.size(), size[0], count));
             Returns returns = book.get(Docs.RETURNS, imported, Returns.JSON).orElse(new Returns(List.of()));
             if (!returns.items().contains(item.item())) {
                 List<String> longer = new ArrayList<>(returns.items());

@@ -38,9 +38,9 @@ import kz.legality.finding.ItemEvent.ItemFindingRaised;
 import kz.legality.finding.ItemEvent.ItemFindingWithdrawn;
 import kz.legality.finding.ItemRule.GhostOfItem;
 import kz.legality.finding.RuleBook;
+import kz.legality.finding.RuleTerms;
 import kz.legality.finding.Told;
 import kz.legality.identifier.Imei;
-import kz.legality.finding.RuleTerms;
 import kz.legality.query.finding.CaseStreams.Continuation;
 import kz.legality.query.finding.Docs.Case;
 import kz.legality.query.finding.Docs.ClaimDoc;
@@ -192,7 +192,9 @@ final class Judging {
                 export.fact().exporter().value(),
                 export.fact().destination(),
                 declared,
-                export.fact().exitedAt() == null ? null : export.fact().exitedAt().toInstant(),
+                export.fact().exitedAt() == null
+                        ? null
+                        : export.fact().exitedAt().toInstant(),
                 dossier.isGhostIn(item),
                 dossier.hasNoOriginIn(item),
                 export.sequence(),
@@ -202,10 +204,15 @@ final class Judging {
                         .distinct()
                         .toList(),
                 later.stream()
-                        .map(it -> new ExportItem(it.fact().declaration(), it.fact().item()).text())
+                        .map(it -> new ExportItem(
+                                        it.fact().declaration(), it.fact().item())
+                                .text())
                         .distinct()
                         .toList(),
-                later.stream().map(it -> it.fact().importer().value()).distinct().toList(),
+                later.stream()
+                        .map(it -> it.fact().importer().value())
+                        .distinct()
+                        .toList(),
                 book.get(Docs.EXPORTED, key, ExportedRow.JSON)
                         .map(ExportedRow::findings)
                         .orElse(List.of()));
@@ -306,7 +313,8 @@ final class Judging {
         for (Change change : changes) {
             now = switch (change) {
                 case Change.Raise raise -> now.raised(raise.finding());
-                case Change.Withdraw withdraw -> now.withdrawn(withdraw.finding().id());
+                case Change.Withdraw withdraw ->
+                    now.withdrawn(withdraw.finding().id());
             };
         }
         return now;
@@ -443,7 +451,8 @@ final class Judging {
 
     private void writeItem(ItemDoc doc, String stream, Findings now) {
         Map<FactRef, Long> positions = new HashMap<>();
-        now.all().forEach(held -> held.finding().facts().forEach(ref -> positions.computeIfAbsent(ref, this::position)));
+        now.all()
+                .forEach(held -> held.finding().facts().forEach(ref -> positions.computeIfAbsent(ref, this::position)));
         List<String> companies = doc.exporter() == null ? List.of() : List.of(doc.exporter());
         for (Held held : now.all()) {
             FindingDoc.put(book, stream, null, companies, held, positions(held.finding(), positions));

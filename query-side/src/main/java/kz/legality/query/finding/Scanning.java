@@ -65,7 +65,8 @@ final class Scanning {
                 case DeviceEvent event -> device(event, marks, touched, importItems);
                 case RefundClaimed claimed -> claimed(seen, claimed, marks);
                 case TacListed listed -> listed(listed, marks);
-                case ItemEvent.ItemFindingDisposed disposed -> marks.items.add(disposed.item().text());
+                case ItemEvent.ItemFindingDisposed disposed ->
+                    marks.items.add(disposed.item().text());
                 default -> {}
             }
         }
@@ -78,8 +79,7 @@ final class Scanning {
         book.commit();
     }
 
-    private void device(
-            DeviceEvent event, Marks marks, Map<String, List<String>> touched, Set<String> importItems) {
+    private void device(DeviceEvent event, Marks marks, Map<String, List<String>> touched, Set<String> importItems) {
         String key = event.stream();
         switch (event) {
             case FindingRaised ours -> {}
@@ -146,7 +146,11 @@ final class Scanning {
                 ImportRow.JSON,
                 new ImportRow("", 0, it.unitValue().amount(), it.brand(), it.model(), false));
         String person = it.person().pseudonym().value();
-        book.put(Docs.PERSONS, person + "/" + key, PersonRow.JSON, new PersonRow(it.unitValue().amount()));
+        book.put(
+                Docs.PERSONS,
+                person + "/" + key,
+                PersonRow.JSON,
+                new PersonRow(it.unitValue().amount()));
         marks.persons.add(person);
         touch(touched, key, key);
         Groups.of(it).ifPresent(group -> touch(touched, group, key));
@@ -211,7 +215,8 @@ final class Scanning {
         List<ClaimLink> links = new ArrayList<>(of.claims().stream()
                 .filter(link -> !link.claim().equals(number))
                 .toList());
-        links.add(new ClaimLink(number, seen.sequence(), seen.position(), it.vat().amount()));
+        links.add(
+                new ClaimLink(number, seen.sequence(), seen.position(), it.vat().amount()));
         links.sort(Comparator.comparing(ClaimLink::claim));
         Items.put(
                 book,
@@ -255,10 +260,7 @@ final class Scanning {
 
     private void devicesOf(String item, Marks marks) {
         marks.items.add(item);
-        book.store()
-                .scan(
-                        Selection.all(Docs.EXPORTED).startingWith(item + "/"),
-                        row -> marks.devices.add(imeiOf(row)));
+        book.store().scan(Selection.all(Docs.EXPORTED).startingWith(item + "/"), row -> marks.devices.add(imeiOf(row)));
     }
 
     static String imeiOf(Document row) {
@@ -278,7 +280,8 @@ final class Scanning {
         book.store()
                 .scan(
                         Selection.all(Docs.CASES).startingWith(tac),
-                        document -> marks.devices.addAll(Case.JSON.read(document).of()));
+                        document ->
+                                marks.devices.addAll(Case.JSON.read(document).of()));
     }
 
     /** Names the IMEIs of one device on one paper. */
@@ -293,8 +296,7 @@ final class Scanning {
             return name(it.source().text(), it.device());
         }
 
-        private static Optional<String> name(
-                String source, @Nullable String device) {
+        private static Optional<String> name(String source, @Nullable String device) {
             if (device == null) {
                 return Optional.empty();
             }

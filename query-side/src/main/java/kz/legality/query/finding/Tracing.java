@@ -92,7 +92,10 @@ public final class Tracing implements AutoCloseable {
             ZoneId zone = policy.zone();
             String policyVersion = policy.version();
             RuleBook rules = RuleBook.of(terms);
-            Book book = new Book(store, "1 " + policyVersion + " " + rules.revision() + " " + Integer.toHexString(terms.toString().hashCode()));
+            Book book = new Book(
+                    store,
+                    "1 " + policyVersion + " " + rules.revision() + " "
+                            + Integer.toHexString(terms.toString().hashCode()));
             Catalogue catalogue = new Catalogue(store);
             Models models = new Models(catalogue);
             Judging judging = new Judging(book, streams, models, rules, terms, policyVersion, zone, clock);
@@ -102,7 +105,8 @@ public final class Tracing implements AutoCloseable {
             while (book.position() < head) {
                 awaitViews.accept(head);
                 Marks marks = new Marks();
-                long last = scan(book, scanning, head, marks, at -> progress.accept(new Progress(at - began, head - at, 0)));
+                long last = scan(
+                        book, scanning, head, marks, at -> progress.accept(new Progress(at - began, head - at, 0)));
                 judging.judge(marks);
                 book.commitAt(last);
             }
@@ -114,8 +118,8 @@ public final class Tracing implements AutoCloseable {
 
     private long scan(Book book, Scanning scanning, long head, Marks marks, LongConsumer progress) {
         long last = book.position();
-        try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(
-                last < 0 ? null : new GlobalSequenceTrackingToken(last))) {
+        try (BlockingStream<TrackedEventMessage<?>> stream =
+                events.openStream(last < 0 ? null : new GlobalSequenceTrackingToken(last))) {
             while (last < head && marks.size() < MARKS_MAX) {
                 List<Seen> stretch = new ArrayList<>(STRETCH_EVENTS);
                 while (stretch.size() < STRETCH_EVENTS
@@ -125,8 +129,8 @@ public final class Tracing implements AutoCloseable {
                     last = message.trackingToken().position().orElseThrow();
                     if (message instanceof DomainEventMessage<?> inStream
                             && message.getPayload() instanceof LedgerEvent event) {
-                        stretch.add(new Seen(
-                                last, inStream.getAggregateIdentifier(), inStream.getSequenceNumber(), event));
+                        stretch.add(
+                                new Seen(last, inStream.getAggregateIdentifier(), inStream.getSequenceNumber(), event));
                     }
                 }
                 scanning.scan(stretch, marks);
