@@ -16,10 +16,11 @@ public final class Bench {
             case "replay" -> Replay.run(rest);
             case "ingest" -> Ingest.run(rest);
             case "history" -> History.run(rest);
+            case "scoring" -> Scoring.run(rest);
             case "jmh" -> Micro.run(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "the parts are commands, batches, replay, ingest, history and jmh; not '" + part + "'");
+                        "the parts are commands, batches, replay, ingest, history, scoring and jmh; not '" + part + "'");
         }
     }
 }
