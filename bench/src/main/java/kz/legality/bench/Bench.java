@@ -20,7 +20,8 @@ public final class Bench {
             case "jmh" -> Micro.run(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "the parts are commands, batches, replay, ingest, history, scoring and jmh; not '" + part + "'");
+                        "the parts are commands, batches, replay, ingest, history, scoring and jmh; not '" + part
+                                + "'");
         }
     }
 }

@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param scenarios of every device that is named
  * @param claims whether each is fraudulent
  */
-record Planted(Map<String, Map<String, Set<String>>> devices, Map<String, String> scenarios, Map<String, Boolean> claims) {
+record Planted(
+        Map<String, Map<String, Set<String>>> devices, Map<String, String> scenarios, Map<String, Boolean> claims) {
     private static final int KEY_DIGITS = 14;
 
     static Planted read(Path truth) throws IOException {
@@ -26,7 +27,8 @@ record Planted(Map<String, Map<String, Set<String>>> devices, Map<String, String
         Map<String, String> scenarios = new HashMap<>();
         for (JsonNode device : tree.path("byDevice")) {
             String key = key(device.path("imei").asText());
-            scenarios.merge(key, device.path("scenario").asText(), (one, other) -> one.equals(other) ? one : one + "+" + other);
+            scenarios.merge(
+                    key, device.path("scenario").asText(), (one, other) -> one.equals(other) ? one : one + "+" + other);
             for (JsonNode rule : device.path("planted")) {
                 devices.computeIfAbsent(rule.asText(), it -> new HashMap<>())
                         .computeIfAbsent(key, it -> new HashSet<>())

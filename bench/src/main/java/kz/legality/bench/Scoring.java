@@ -28,7 +28,12 @@ final class Scoring {
     private static final Set<String> GRAVE = Set.of("MEDIUM", "HIGH", "CRITICAL");
 
     private static final List<String> KINDS = List.of(
-            "gsma-tac", "customs-imports", "customs-exports", "personal-declarations", "registrations", "blocks",
+            "gsma-tac",
+            "customs-imports",
+            "customs-exports",
+            "personal-declarations",
+            "registrations",
+            "blocks",
             "refund-claims");
 
     private Scoring() {}
@@ -45,7 +50,12 @@ final class Scoring {
         List<String> seeds = arguments.size() > 1 ? arguments.subList(1, arguments.size()) : SEEDS;
         Map<String, Score> scores = new TreeMap<>();
         Table claims = Table.of(
-                "seed", "s, files to findings", "claims planted", "honest", "least planted, KZT at risk", "most honest, KZT at risk",
+                "seed",
+                "s, files to findings",
+                "claims planted",
+                "honest",
+                "least planted, KZT at risk",
+                "most honest, KZT at risk",
                 "honest above a planted one");
         for (String seed : seeds) {
             try (Scratch scratch = Scratch.make()) {
@@ -77,7 +87,8 @@ final class Scoring {
         for (String kind : KINDS) {
             seconds += ingest(scratch, kind, data, named(files, name -> name.matches("\\d\\d-" + kind + "[-.].*")));
         }
-        return seconds + ingest(scratch, "operator", data, named(files, name -> name.matches("[a-z].*_\\d{8}_\\d{8}\\.csv")));
+        return seconds
+                + ingest(scratch, "operator", data, named(files, name -> name.matches("[a-z].*_\\d{8}_\\d{8}\\.csv")));
     }
 
     private static double ingest(Scratch scratch, String kind, String data, List<String> files) throws Exception {
@@ -108,8 +119,10 @@ final class Scoring {
             if (GRAVE.contains(finding.path("severity").asText())) {
                 String about = finding.hasNonNull("imei")
                         ? Planted.key(finding.path("imei").asText())
-                        : finding.path("declaration").asText() + "#" + finding.path("item").asText("1");
-                said.computeIfAbsent(finding.path("rule").asText(), it -> new TreeSet<>()).add(about);
+                        : finding.path("declaration").asText() + "#"
+                                + finding.path("item").asText("1");
+                said.computeIfAbsent(finding.path("rule").asText(), it -> new TreeSet<>())
+                        .add(about);
             }
         }
         Set<String> rules = new TreeSet<>(said.keySet());
@@ -130,7 +143,9 @@ final class Scoring {
         Set<String> groupsFound = new HashSet<>();
         devices.forEach((device, its) -> {
             groups.addAll(its);
-            its.stream().filter(group -> said.contains(device) || said.contains(group)).forEach(groupsFound::add);
+            its.stream()
+                    .filter(group -> said.contains(device) || said.contains(group))
+                    .forEach(groupsFound::add);
         });
         if (OF_GROUPS.contains(rule)) {
             score.planted += groups.size();
@@ -156,7 +171,8 @@ final class Scoring {
     }
 
     private static void complain(String rule, String what, String about, Planted planted) {
-        System.err.printf("%s %s: %s, %s%n", rule, what, about, planted.scenarios().getOrDefault(about, "not named"));
+        System.err.printf(
+                "%s %s: %s, %s%n", rule, what, about, planted.scenarios().getOrDefault(about, "not named"));
     }
 
     private static void rank(String seed, double seconds, Planted planted, JsonNode claims, Table table) {

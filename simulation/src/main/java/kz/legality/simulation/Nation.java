@@ -23,6 +23,7 @@ final class Nation {
 
     /** So that a month's figures of few subscribers are steady enough for the operators' guards. */
     private static final int SEEN_EVERY_DAYS_OF_A_SMALL_NATION = 6;
+
     private static final int NETWORK_FORMS = 10;
     private static final double GOLDEN = 0.618_033_988_749_895;
     private static final int TRADERS_MAX = 2_000;
