@@ -203,7 +203,7 @@ final class Scoring {
                 Table.whole(planted.claims().size() - fraudulent),
                 Table.whole(leastPlanted / 100.0),
                 Table.whole(mostHonest / 100.0),
-                Table.whole(above));
+                Table.whole((double) above));
     }
 
     private static String share(int part, int whole) {
