@@ -11,6 +11,7 @@ import kz.legality.event.LedgerEvent;
 import kz.legality.event.StoredAs;
 import kz.legality.evidence.EvidenceEvent;
 import kz.legality.finding.ItemEvent;
+import kz.legality.release.ReleaseEvent;
 import kz.legality.sourcefile.FileEvent;
 import kz.legality.tac.TacEvent;
 
@@ -27,7 +28,8 @@ final class StoredEvents {
                     AccessEvent.class,
                     ClaimEvent.class,
                     ItemEvent.class,
-                    EvidenceEvent.class);
+                    EvidenceEvent.class,
+                    ReleaseEvent.class);
 
     private StoredEvents() {}
 
