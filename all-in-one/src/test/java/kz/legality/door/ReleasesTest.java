@@ -83,7 +83,9 @@ class ReleasesTest {
                 if (until > 0) {
                     apply(held, list("?since=" + since + "&release=" + until));
                 }
-                assertThat(held).as("seed %d, from %d to %d", seed, since, until).isEqualTo(lists.get(until));
+                assertThat(held)
+                        .as("seed %d, from %d to %d", seed, since, until)
+                        .isEqualTo(lists.get(until));
             }
         }
     }
@@ -110,9 +112,12 @@ class ReleasesTest {
             ObjectNode row = (ObjectNode) line;
             String change = row.remove("change").asText();
             switch (change) {
-                case "blocked" -> assertThat(held.put(row.path("imei").asText(), row)).isNull();
-                case "unblocked" -> assertThat(held.remove(row.path("imei").asText())).isNotNull();
-                case "changed" -> assertThat(held.put(row.path("imei").asText(), row)).isNotNull();
+                case "blocked" ->
+                    assertThat(held.put(row.path("imei").asText(), row)).isNull();
+                case "unblocked" ->
+                    assertThat(held.remove(row.path("imei").asText())).isNotNull();
+                case "changed" ->
+                    assertThat(held.put(row.path("imei").asText(), row)).isNotNull();
                 default -> throw new AssertionError(change);
             }
         });
@@ -120,13 +125,16 @@ class ReleasesTest {
 
     private static Map<String, JsonNode> rows(HttpResponse<String> lines) {
         Map<String, JsonNode> rows = new TreeMap<>();
-        lines.body().lines().map(AnswerJson::parse).forEach(row -> rows.put(row.path("imei").asText(), row));
+        lines.body()
+                .lines()
+                .map(AnswerJson::parse)
+                .forEach(row -> rows.put(row.path("imei").asText(), row));
         return rows;
     }
 
     private HttpResponse<String> list(String query) {
-        HttpResponse<String> answer = doors.answer(doors.ask(BLACK + query, Role.OPERATOR)
-                .header("Accept", "application/jsonl"));
+        HttpResponse<String> answer =
+                doors.answer(doors.ask(BLACK + query, Role.OPERATOR).header("Accept", "application/jsonl"));
         assertThat(answer.statusCode()).as(query).isEqualTo(200);
         return answer;
     }
@@ -182,23 +190,23 @@ class ReleasesTest {
         order(2, false);
         list("");
         String held = "{\"imeis\":[\"" + Rows.imei(2).substring(0, 14) + "\",\"" + Rows.imei(9) + "\"]}";
-        HttpResponse<String> answer = doors.answer(
-                doors.ask(BLACK + "/releases/1/ack", Role.OPERATOR, Map.of("operator", "kcell"))
+        HttpResponse<String> answer =
+                doors.answer(doors.ask(BLACK + "/releases/1/ack", Role.OPERATOR, Map.of("operator", "kcell"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(held)));
         assertThat(answer.statusCode()).isEqualTo(201);
         JsonNode drift = json(answer).path("drift");
         assertThat(drift.path("holds").asInt()).isEqualTo(2);
         assertThat(drift.path("missing").asInt()).isEqualTo(1);
-        assertThat(drift.at("/firstMissing/0").asText())
-                .isEqualTo(Rows.imei(3).substring(0, 14));
+        assertThat(drift.at("/firstMissing/0").asText()).isEqualTo(Rows.imei(3).substring(0, 14));
         assertThat(drift.at("/firstUnexpected/0").asText())
                 .isEqualTo(Rows.imei(9).substring(0, 14));
 
         JsonNode seen = json(doors.get(BLACK + "/releases", Role.REGULATOR));
         assertThat(seen.at("/0/acknowledgements/0/operator").asText()).isEqualTo("kcell");
         assertThat(seen.at("/0/acknowledgements/0/missing").asInt()).isEqualTo(1);
-        JsonNode others = json(doors.answer(doors.ask(BLACK + "/releases", Role.OPERATOR, Map.of("operator", "beeline"))));
+        JsonNode others =
+                json(doors.answer(doors.ask(BLACK + "/releases", Role.OPERATOR, Map.of("operator", "beeline"))));
         assertThat(others.at("/0/acknowledgements")).isEmpty();
         assertThat(doors.answer(doors.ask(BLACK + "/releases/9/ack", Role.OPERATOR)
                                 .POST(BodyPublishers.noBody()))

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param before null where the IMEI was not on the list
  * @param after null where it is no longer
  */
-public record ListChange<R>(
-        @Nullable R before, @Nullable R after) {
+public record ListChange<R>(@Nullable R before, @Nullable R after) {
     public enum Kind {
         ADDED,
         REMOVED,
@@ -39,6 +38,8 @@ public record ListChange<R>(
         if (!Objects.equals(after, next.before)) {
             throw new IllegalStateException("a row is " + next.kind() + " that the release before left as " + kind());
         }
-        return Objects.equals(before, next.after) ? Optional.empty() : Optional.of(new ListChange<>(before, next.after));
+        return Objects.equals(before, next.after)
+                ? Optional.empty()
+                : Optional.of(new ListChange<>(before, next.after));
     }
 }

@@ -54,8 +54,8 @@ public sealed interface ReleaseEvent extends LedgerEvent {
         /** What is signed. */
         public static String signedText(
                 ListName list, long number, long position, long entries, FileHash lines, FileHash csv) {
-            return "kz.legality/list-release/v1\n" + list.written() + "\n" + number + "\n" + position + "\n" + entries + "\n"
-                    + lines.sha256() + "\n" + csv.sha256() + "\n";
+            return "kz.legality/list-release/v1\n" + list.written() + "\n" + number + "\n" + position + "\n" + entries
+                    + "\n" + lines.sha256() + "\n" + csv.sha256() + "\n";
         }
     }
 

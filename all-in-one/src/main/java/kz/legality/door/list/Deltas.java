@@ -19,13 +19,15 @@ final class Deltas {
     private Deltas() {}
 
     static byte[] written(ListName list, SortedMap<String, ListChange<JsonNode>> changes, ReleaseForm form) {
-        StringBuilder text = new StringBuilder(form == ReleaseForm.CSV ? "change,imei,status,since,deadline,reasons\n" : "");
+        StringBuilder text =
+                new StringBuilder(form == ReleaseForm.CSV ? "change,imei,status,since,deadline,reasons\n" : "");
         for (Map.Entry<String, ListChange<JsonNode>> change : changes.entrySet()) {
             String word = list.word(change.getValue().kind());
             JsonNode row = Objects.requireNonNullElse(
                     change.getValue().after(),
                     Objects.requireNonNullElse(change.getValue().before(), JsonNodeFactory.instance.objectNode()));
-            text.append(form == ReleaseForm.CSV ? csv(word, row) : lines(word, row)).append('\n');
+            text.append(form == ReleaseForm.CSV ? csv(word, row) : lines(word, row))
+                    .append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -136,7 +136,9 @@ class Lists {
         headers.set(HttpHeaders.ETAG, tag);
         headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         if (isAmong(tag, asked.getFirst(HttpHeaders.IF_NONE_MATCH))) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(headers).build();
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .headers(headers)
+                    .build();
         }
         headers.set(HttpHeaders.CONTENT_TYPE, type);
         return since == null ? whole(release, form, tag, asked, headers) : delta(release, since, form, headers);
@@ -149,8 +151,8 @@ class Lists {
             throw RequestProblem.notFound("the files of release " + release.number() + " are no longer kept");
         }
         FileHash hash = form == ReleaseForm.CSV ? release.csv() : release.lines();
-        String digest = "sha-256=:"
-                + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hash.sha256())) + ":";
+        String digest =
+                "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hash.sha256())) + ":";
         headers.set("Repr-Digest", digest);
         String range = asked.getFirst(HttpHeaders.RANGE);
         String ifRange = asked.getFirst(HttpHeaders.IF_RANGE);

@@ -98,13 +98,10 @@ class ReleaseDoor {
                 release.key(),
                 words.stream()
                         .filter(word -> word.number() == release.number())
-                        .filter(word -> !caller.is(Role.OPERATOR) || word.operator().equals(operator(caller)))
+                        .filter(word ->
+                                !caller.is(Role.OPERATOR) || word.operator().equals(operator(caller)))
                         .map(word -> new Word(
-                                word.operator(),
-                                word.occurredAt(),
-                                word.holds(),
-                                word.missing(),
-                                word.unexpected()))
+                                word.operator(), word.occurredAt(), word.holds(), word.missing(), word.unexpected()))
                         .toList());
     }
 

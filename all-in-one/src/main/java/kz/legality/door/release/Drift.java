@@ -21,7 +21,11 @@ public record Drift(
 
     private static final int IMEI_FROM = 9;
 
-    /** @param held the first 14 digits of each IMEI in the register, in any order */
+    /**
+     * Compares a release with a register.
+     *
+     * @param held the first 14 digits of each IMEI in the register, in any order
+     */
     public static Drift between(Path releaseLines, LongStream held) {
         long[] theirs = held.sorted().distinct().toArray();
         boolean[] found = new boolean[theirs.length];

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import kz.legality.event.Source;
 import kz.legality.identifier.FileHash;
@@ -159,8 +159,7 @@ public final class ListReleases implements CommitListener {
 
     private void append(ReleaseEvent event) {
         List<ReleaseEvent> before = told.getOrDefault(event.list(), List.of());
-        ledger.events()
-                .publish(List.of(new GenericDomainEventMessage<>(TYPE, event.stream(), before.size(), event)));
+        ledger.events().publish(List.of(new GenericDomainEventMessage<>(TYPE, event.stream(), before.size(), event)));
         List<ReleaseEvent> after = new ArrayList<>(before);
         after.add(event);
         told.put(event.list(), after);
@@ -196,7 +195,7 @@ public final class ListReleases implements CommitListener {
     }
 
     /** What changed between two releases, by IMEI; empty where it can no longer be told. */
-    public Optional<TreeMap<String, ListChange<JsonNode>>> delta(ListName list, long since, long until) {
+    public Optional<SortedMap<String, ListChange<JsonNode>>> delta(ListName list, long since, long until) {
         return shelf.delta(list, since, until);
     }
 
@@ -239,7 +238,8 @@ public final class ListReleases implements CommitListener {
     @Override
     public void committed(WriteBatch batch, long position) {
         Set<ListName> touched = EnumSet.noneOf(ListName.class);
-        for (Change change : batch.changes().getOrDefault(DevicesView.NAME, Map.of()).values()) {
+        for (Change change :
+                batch.changes().getOrDefault(DevicesView.NAME, Map.of()).values()) {
             if (change instanceof Change.Put put) {
                 touch(touched, put.document());
             }

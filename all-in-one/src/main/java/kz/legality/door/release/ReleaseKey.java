@@ -37,8 +37,7 @@ final class ReleaseKey {
             }
             List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
             PrivateKey secret = KeyFactory.getInstance(ALGORITHM)
-                    .generatePrivate(
-                            new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0))));
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0))));
             return new ReleaseKey(secret, lines.get(1));
         } catch (IOException e) {
             throw new UncheckedIOException("the key that signs releases cannot be read from " + file, e);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import kz.legality.door.answer.AnswerJson;
@@ -47,8 +48,8 @@ final class ReleaseShelf {
      *
      * @param since 0 is the empty list before the first
      */
-    Optional<TreeMap<String, ListChange<JsonNode>>> delta(ListName list, long since, long until) {
-        TreeMap<String, ListChange<JsonNode>> net = new TreeMap<>();
+    Optional<SortedMap<String, ListChange<JsonNode>>> delta(ListName list, long since, long until) {
+        SortedMap<String, ListChange<JsonNode>> net = new TreeMap<>();
         for (long number = since + 1; number <= until; number++) {
             Path changes = changes(list, number);
             if (!Files.exists(changes)) {

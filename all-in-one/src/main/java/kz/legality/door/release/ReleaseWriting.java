@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReleaseWriting implements AutoCloseable {
     private static final int BUFFER_CHARS = 1 << 16;
-    /** Behind {@code {"imei":"}, which every line begins with. */
+    /** Behind the name of the first field, which every line begins with. */
     private static final int IMEI_FROM = 9;
 
     private static final int IMEI_TO = IMEI_FROM + 15;
@@ -84,7 +84,9 @@ final class ReleaseWriting implements AutoCloseable {
         try {
             String line = ReleaseForm.JSON_LINES.line(entry);
             for (Map.Entry<ReleaseForm, Part> form : forms.entrySet()) {
-                String written = form.getKey() == ReleaseForm.JSON_LINES ? line : form.getKey().line(entry);
+                String written = form.getKey() == ReleaseForm.JSON_LINES
+                        ? line
+                        : form.getKey().line(entry);
                 form.getValue().writer().write(written);
                 form.getValue().writer().write('\n');
             }
@@ -118,8 +120,7 @@ final class ReleaseWriting implements AutoCloseable {
     private void note(String imei, @Nullable String was, @Nullable String is) throws IOException {
         RowChange row = new RowChange(
                 imei,
-                new ListChange<>(
-                        was == null ? null : AnswerJson.parse(was), is == null ? null : AnswerJson.parse(is)));
+                new ListChange<>(was == null ? null : AnswerJson.parse(was), is == null ? null : AnswerJson.parse(is)));
         changed.merge(row.change().kind(), 1L, Long::sum);
         changes.writer().write(AnswerJson.line(row.kept()));
         changes.writer().write('\n');
@@ -156,7 +157,8 @@ final class ReleaseWriting implements AutoCloseable {
 
     /** After {@link #finish}. */
     FileHash hash(ReleaseForm form) {
-        MessageDigest digest = Objects.requireNonNull(forms.get(form), "every form is written").digest();
+        MessageDigest digest =
+                Objects.requireNonNull(forms.get(form), "every form is written").digest();
         try {
             return new FileHash(HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest()));
         } catch (CloneNotSupportedException e) {

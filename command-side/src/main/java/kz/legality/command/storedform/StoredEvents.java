@@ -20,16 +20,15 @@ import kz.legality.tac.TacEvent;
  * cannot be forgotten here.
  */
 final class StoredEvents {
-    private static final List<Class<? extends LedgerEvent>> KINDS =
-            List.of(
-                    DeviceEvent.class,
-                    FileEvent.class,
-                    TacEvent.class,
-                    AccessEvent.class,
-                    ClaimEvent.class,
-                    ItemEvent.class,
-                    EvidenceEvent.class,
-                    ReleaseEvent.class);
+    private static final List<Class<? extends LedgerEvent>> KINDS = List.of(
+            DeviceEvent.class,
+            FileEvent.class,
+            TacEvent.class,
+            AccessEvent.class,
+            ClaimEvent.class,
+            ItemEvent.class,
+            EvidenceEvent.class,
+            ReleaseEvent.class);
 
     private StoredEvents() {}
 

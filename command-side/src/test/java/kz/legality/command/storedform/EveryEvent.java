@@ -215,8 +215,7 @@ final class EveryEvent {
                         3_450,
                         3_000,
                         new Evidence(List.of(FILE), 69, "transient", 1, null)),
-                new ListReleased(
-                        ListName.BLACK, 7, AT, ACTOR, 4_711, 2_000, 12, 3, 1, FILE, FILE, "c2ln", "a2V5"),
+                new ListReleased(ListName.BLACK, 7, AT, ACTOR, 4_711, 2_000, 12, 3, 1, FILE, FILE, "c2ln", "a2V5"),
                 new ReleaseAcknowledged(ListName.BLACK, 7, AT, ACTOR, "kcell", 1_999L, 2L, 1L),
                 new QuarantineViewed(FILE, AT, ACTOR, List.of("REGULATOR"), "to mend it", "order № 226"),
                 new RowsMended(FILE, AT, ACTOR, List.of(2L, 9L), MENDING),
