@@ -125,6 +125,22 @@ class BordersTest {
                     "kz.legality.simulation", "kz.legality.identifier", "java..", "org.jspecify.annotations..");
 
     @ArchTest
+    static final ArchRule duckdb_stays_with_the_archive = noClasses()
+            .that()
+            .resideOutsideOfPackage("kz.legality.observation")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.duckdb..");
+
+    @ArchTest
+    static final ArchRule the_archive_knows_the_domain_only = noClasses()
+            .that()
+            .resideInAPackage("kz.legality.observation")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("kz.legality.command..", "kz.legality.query..", "org.axonframework..");
+
+    @ArchTest
     static final ArchRule rocksdb_stays_in_its_adapters = noClasses()
             .that()
             .resideOutsideOfPackages("kz.legality..rocksdb..")

@@ -57,6 +57,11 @@ public record DataDirectory(Path root) {
         return List.of(inbox(), issuer(), releases());
     }
 
+    /** What operators saw: the archive, evidence itself, and a database that can be thrown away. */
+    public Path observations() {
+        return root.resolve("observations");
+    }
+
     /** Says who runs on this directory, and where he answers. */
     Path runningNote() {
         return root.resolve("running.properties");

@@ -1,19 +1,25 @@
 package kz.legality.launch;
 
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import kz.legality.command.device.CommandSide;
 import kz.legality.command.intake.Intake;
+import kz.legality.command.policy.PolicyShelf;
 import kz.legality.command.secrecy.SealingPersonalFields;
 import kz.legality.command.secrecy.rocksdb.RocksSubjectKeys;
 import kz.legality.command.store.LiveCopy;
 import kz.legality.command.store.StoreIntegrity;
 import kz.legality.command.storedform.StoredForm;
+import kz.legality.event.Source;
+import kz.legality.policy.Activating.Activation;
 import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
 import kz.legality.query.QuerySide;
+import kz.legality.query.policy.DryRun;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.store.mongodb.MongoReadStore;
 import kz.legality.query.store.rocksdb.RocksReadStore;
@@ -27,12 +33,16 @@ import org.jspecify.annotations.Nullable;
  * path. One process at a time: a second is refused with the name of the directory.
  */
 public final class OpenLedger implements AutoCloseable {
+    /** Whose law a ledger is kept under. */
+    private static final String JURISDICTION = "KZ";
+
     private final DataDirectory data;
-    private final Policies policies = Policies.always(Policy.kazakhstan());
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final EventRecord events;
     private final RocksSubjectKeys keys;
     private @Nullable CommandSide commands;
+    private final OperatorObservations observations;
+    private final PolicyShelf policies;
     private final Intake intake;
     private final QuerySide queries;
 
@@ -42,8 +52,17 @@ public final class OpenLedger implements AutoCloseable {
         try {
             // The event store first: its lock is what keeps a second process out of everything else.
             events = toClose(EventRecord.open(data, settings, form));
+            policies = PolicyShelf.open(events.store(), JURISDICTION, Clock.systemUTC());
             keys = toClose(RocksSubjectKeys.open(data.keys(), data.kek()));
-            intake = new Intake(events.store(), new SealingPersonalFields(keys)::seal, keys.pseudonyms(), policies);
+            observations = toClose(new OperatorObservations(
+                    data.observations(), events.store(), policies::now, keys.pseudonyms()));
+            intake = new Intake(
+                    events.store(),
+                    new SealingPersonalFields(keys)::seal,
+                    keys.pseudonyms(),
+                    policies,
+                    Clock.systemUTC(),
+                    observations);
             ReadStore readStore = toClose(settings.mongoUri()
                     .<ReadStore>map(MongoReadStore::open)
                     .orElseGet(() -> RocksReadStore.open(data.views())));
@@ -70,8 +89,39 @@ public final class OpenLedger implements AutoCloseable {
         return data;
     }
 
+    public Policies policies() {
+        return policies;
+    }
+
+    /** The policy in force now. */
     public Policy policy() {
         return policies.now();
+    }
+
+    /** Records a policy. Answers when the lists are judged by what is in force then. */
+    public Activation activate(Policy policy, Source source) {
+        Activation activation = policies.activate(policy, source);
+        followPolicies();
+        return activation;
+    }
+
+    /** How many devices would change list under this policy. */
+    public DryRun.Report dryRun(Policy candidate) {
+        return queries.dryRun().of(candidate, devices -> {});
+    }
+
+    /**
+     * Sees what was activated elsewhere and what came into force since, and rebuilds the views that were judged by another
+     * policy; false when there was nothing to do.
+     */
+    public synchronized boolean followPolicies() {
+        policies.refresh();
+        List<String> outdated = queries.projections().outdated();
+        if (outdated.isEmpty()) {
+            return false;
+        }
+        queries.projections().replay(outdated, step -> {});
+        return true;
     }
 
     public EventStore events() {
@@ -117,6 +167,11 @@ public final class OpenLedger implements AutoCloseable {
 
     public Intake intake() {
         return intake;
+    }
+
+    /** What operators saw, and what it proves. */
+    public OperatorObservations observations() {
+        return observations;
     }
 
     public QuerySide queries() {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import kz.legality.device.BlockGround.GreyTermExpired;
 import kz.legality.device.BlockGround.Order;
+import kz.legality.device.BlockGround.PlaceOrder;
 import kz.legality.device.DeviceEvent.CloneDetected;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
 import kz.legality.device.DeviceEvent.DeviceDeclared;
@@ -47,8 +48,15 @@ public final class Saying {
             case DeviceBlocked it ->
                 switch (it.ground()) {
                     case Order order -> "block:" + digest(order.authority(), order.reference());
+                    case PlaceOrder order -> "place:" + digest(order.authority(), order.reference());
                     case GreyTermExpired expired -> "grey-term:" + expired.deadline();
                 };
+            case OriginFact it -> Papers.identityOf(it);
+            case OwnershipFact it -> Papers.identityOf(it);
+            case ImeiFact it -> Papers.identityOf(it);
+            case LossFact it -> Papers.identityOf(it);
+            case ExemptionFact it -> Papers.identityOf(it);
+            case ReviewFact it -> Papers.identityOf(it);
         };
     }
 
@@ -91,8 +99,15 @@ public final class Saying {
             case DeviceBlocked it ->
                 switch (it.ground()) {
                     case Order order -> digest(it.occurredAt(), order.reason());
+                    case PlaceOrder order -> digest(it.occurredAt(), order.place(), order.basis());
                     case GreyTermExpired expired -> "";
                 };
+            case OriginFact it -> Papers.contentOf(it);
+            case OwnershipFact it -> Papers.contentOf(it);
+            case ImeiFact it -> Papers.contentOf(it);
+            case LossFact it -> Papers.contentOf(it);
+            case ExemptionFact it -> Papers.contentOf(it);
+            case ReviewFact it -> Papers.contentOf(it);
         };
     }
 
@@ -101,11 +116,11 @@ public final class Saying {
         return moment == null ? null : moment.toInstant();
     }
 
-    private static @Nullable String pseudonym(@Nullable Personal<?> personal) {
+    static @Nullable String pseudonym(@Nullable Personal<?> personal) {
         return personal == null ? null : personal.pseudonym().value();
     }
 
-    private static String digest(@Nullable Object... parts) {
+    static String digest(@Nullable Object... parts) {
         StringBuilder text = new StringBuilder(96);
         for (Object part : parts) {
             text.append(part).append('\0');

@@ -14,7 +14,8 @@ public enum FileKind {
     PERSONAL_DECLARATIONS("personal-declarations"),
     REGISTRATIONS("registrations"),
     BLOCKS("blocks"),
-    GSMA_TAC("gsma-tac");
+    GSMA_TAC("gsma-tac"),
+    OPERATOR("operator");
 
     private final String name;
 

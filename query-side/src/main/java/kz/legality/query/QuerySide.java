@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import kz.legality.policy.Policies;
+import kz.legality.query.policy.DryRun;
 import kz.legality.query.device.DeviceQueries;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.device.HistoryView;
@@ -35,6 +36,7 @@ public final class QuerySide implements AutoCloseable {
     private final DeviceQueries devices;
     private final ListQueries lists;
     private final FileQueries files;
+    private final DryRun dryRun;
     private final Catalogue catalogue;
     private final EquipmentFeed equipment;
 
@@ -49,6 +51,7 @@ public final class QuerySide implements AutoCloseable {
         this.devices = new DeviceQueries(store, serializer, policies, catalogue, projections::position);
         this.lists = new ListQueries(store, policies, projections::position);
         this.files = new FileQueries(store, projections::position);
+        this.dryRun = new DryRun(store, projections::position);
         this.equipment = new EquipmentFeed(store, projections, new StreamsSince(events));
     }
 
@@ -88,6 +91,10 @@ public final class QuerySide implements AutoCloseable {
 
     public FileQueries files() {
         return files;
+    }
+
+    public DryRun dryRun() {
+        return dryRun;
     }
 
     public Catalogue catalogue() {

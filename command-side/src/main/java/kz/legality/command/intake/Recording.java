@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
+import kz.legality.command.intake.Observations.Archived;
 import kz.legality.command.intake.RowReading.Flawed;
 import kz.legality.command.intake.RowReading.Readable;
 import kz.legality.event.LedgerEvent;
@@ -91,6 +95,48 @@ final class Recording {
                 turn.batch = withholding(turn.batch, forgotten);
                 openRows.forget();
             }
+        }
+    }
+
+    /** An operator's file that is in the archive: from here on it counts, and its rows are dealt with. */
+    void archived(String name, String sender, Archived archived) throws IOException {
+        attempt(append -> {
+            if (file.state() == State.RECORDING || file.state() == State.COMPLETED) {
+                return file;
+            }
+            SourceFile before = file;
+            for (FileEvent event : ArchivedEvents.of(sent, name, sender, archived, append.recordedAt(), pseudonyms)) {
+                append.add(event, before.nextSequence());
+                before = before.after(event);
+            }
+            return before;
+        });
+    }
+
+    /** Facts about many devices, each decided on its stream; those that were recorded before lead to nothing. */
+    void judged(List<? extends LedgerEvent> facts) throws IOException {
+        for (int from = 0; from < facts.size(); from += Batch.ROWS) {
+            List<? extends LedgerEvent> stretch = facts.subList(from, Math.min(facts.size(), from + Batch.ROWS));
+            attempt(append -> {
+                Map<String, FactStream> touchedNow = new HashMap<>();
+                long events = 0;
+                for (LedgerEvent fact : stretch) {
+                    FactStream stream =
+                            touchedNow.computeIfAbsent(fact.stream(), unread -> streams.of(fact, policies));
+                    long sequence = stream.nextSequence();
+                    for (LedgerEvent event : stream.record(fact)) {
+                        append.add(event, sequence++);
+                        events++;
+                    }
+                }
+                if (events == 0) {
+                    return file;
+                }
+                return after(
+                        new FileEvent.ObservationsJudged(
+                                sent.hash(), append.recordedAt(), row(0), stretch.size(), events),
+                        append);
+            });
         }
     }
 

@@ -22,6 +22,8 @@ interface RowForm {
             case REGISTRATIONS -> new RegistrationRow(zone, pseudonyms);
             case BLOCKS -> new BlockRow(zone);
             case GSMA_TAC -> new TacRow(receivedAt);
+            case OPERATOR ->
+                throw new IllegalArgumentException("what operators saw goes to the archive, not row by row");
         };
     }
 

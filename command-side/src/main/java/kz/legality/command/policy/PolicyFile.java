@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,11 @@ import kz.legality.policy.PolicyFlaw;
 public final class PolicyFile {
     public static final int CHARS_MAX = 256 * 1024;
 
-    private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder().build())
+    private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -39,6 +44,15 @@ public final class PolicyFile {
             return Policy.of(terms);
         } catch (JsonProcessingException notYaml) {
             throw new PolicyFlaw("", "the file is no YAML of keys and values: " + where(notYaml));
+        }
+    }
+
+    /** Terms as a policy file says them. */
+    public static String text(Object terms) {
+        try {
+            return YAML.writeValueAsString(terms);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("terms cannot be written as YAML", e);
         }
     }
 

@@ -194,6 +194,7 @@ class DeviceAggregateTest {
                 deadlineFrom(day),
                 new Source.Rule("WhenGreyTermEndsThenBlock"),
                 null,
-                new BlockGround.GreyTermExpired(deadlineFrom(day), POLICY));
+                new BlockGround.GreyTermExpired(
+                        deadlineFrom(day), POLICY, List.of("GREY_TERM_RUNNING", "NO_ORIGIN")));
     }
 }

@@ -29,6 +29,7 @@ final class Samples {
                 "declaration,person_iin,document,crossed_at,imei,device,brand,model,unit_value_tiyn,tracking";
             case REGISTRATIONS -> "registered_at,imei,owner,msisdn,imsi,operator";
             case BLOCKS -> "ordered_at,imei,authority,reason,reference";
+            case OPERATOR -> "date,imei,imsi,msisdn";
             case GSMA_TAC -> "tac,manufacturer,model_name,bands,allocation_date,device_type";
         };
     }
@@ -50,6 +51,7 @@ final class Samples {
             case REGISTRATIONS ->
                 "2025-05-01T12:00:00+05:00," + imei(n) + "," + IIN + "," + MSISDN + "," + IMSI + ",Kcell";
             case BLOCKS -> "2025-06-01T12:00:00+05:00," + imei(n) + ",Police,stolen,KUI-" + n;
+            case OPERATOR -> "20250601," + imei(n) + "," + IMSI + "," + MSISDN;
             case GSMA_TAC -> String.format("35%06d,Google,Pixel Nine,LTE,05-Mar-2019,Smartphone", n);
         };
     }

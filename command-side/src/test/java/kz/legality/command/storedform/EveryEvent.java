@@ -57,6 +57,10 @@ import kz.legality.release.ReleaseEvent.ReleaseAcknowledged;
 import kz.legality.secrecy.Personal;
 import kz.legality.secrecy.Pseudonym;
 import kz.legality.secrecy.Subject;
+import kz.legality.sourcefile.FileEvent.ArchivedPart;
+import kz.legality.sourcefile.FileEvent.ObservationsArchived;
+import kz.legality.sourcefile.FileEvent.ObservationsExpired;
+import kz.legality.sourcefile.FileEvent.ObservationsJudged;
 import kz.legality.sourcefile.FileEvent.FileCompleted;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.FileEvent.FileRefused;
@@ -65,6 +69,7 @@ import kz.legality.sourcefile.FileEvent.RowsMended;
 import kz.legality.sourcefile.FileEvent.RowsQuarantined;
 import kz.legality.sourcefile.FileEvent.RowsRecorded;
 import kz.legality.sourcefile.FileKind;
+import kz.legality.policy.PolicyEvent.PolicyActivated;
 import kz.legality.tac.TacEvent.TacListed;
 
 /** One event of each class with every field set, and again with what may be missing missing; all of it fixed. */
@@ -84,6 +89,10 @@ final class EveryEvent {
     private EveryEvent() {}
 
     static Stream<LedgerEvent> whole() {
+        return Stream.concat(common(), LifeEvents.whole());
+    }
+
+    private static Stream<LedgerEvent> common() {
         return Stream.of(
                 new CloneDetected(IMEI, AT, ROW, 3L, 12, "12 subscribers in 30 days"),
                 new DeviceBlocked(IMEI, AT, ACTOR, 4L, new BlockGround.Order("МВД", "STOLEN", "КУИ-17/2025")),
@@ -198,6 +207,25 @@ final class EveryEvent {
                         "ruling of 01.06.2025",
                         "7119-25-00-2/17",
                         "0123456789abcdef".repeat(4)),
+                new ObservationsArchived(
+                        FILE,
+                        AT,
+                        ROW,
+                        "KCELL",
+                        LocalDate.of(2025, 6, 1),
+                        LocalDate.of(2025, 6, 30),
+                        498,
+                        3,
+                        2,
+                        List.of(new ArchivedPart(
+                                "operator=KCELL/month=2025-06/" + FILE + ".parquet", MENDING, 495, 8_192))),
+                new ObservationsExpired(
+                        FILE,
+                        AT,
+                        new Source.Rule("WhenObservationsAreOldThenTheyAreDeleted"),
+                        List.of("operator=KCELL/month=2025-06/" + FILE + ".parquet"),
+                        "KZ-2025-03-25"),
+                new ObservationsJudged(FILE, AT, ROW, 12, 15),
                 new MapRootCommitted(
                         AT,
                         new Source.Rule("CommittingTheMapRoot"),
@@ -240,6 +268,17 @@ final class EveryEvent {
                         true,
                         new Pseudonym("pseudonym-of-imsi"),
                         new Evidence(List.of(FILE, MENDING), 29, "seen-after-export", 1, DECLARATION + "/2")),
+                new PolicyActivated(
+                        "KZ",
+                        AT,
+                        new Source.Actor("regulator", "2f1c"),
+                        "KZ-2",
+                        LocalDate.of(2026, 1, 1),
+                        Map.of(
+                                "exempt",
+                                List.of("INBOUND_ROAMER", "M2M"),
+                                "vat",
+                                Map.of("rate", Map.of("..2025-12-31", "0.12", "2026-01-01..", "0.16")))),
                 new TacListed(
                         new Tac("49015420"),
                         AT,
@@ -253,10 +292,14 @@ final class EveryEvent {
     }
 
     static Stream<LedgerEvent> bare() {
+        return Stream.concat(commonBare(), LifeEvents.bare());
+    }
+
+    private static Stream<LedgerEvent> commonBare() {
         return Stream.of(
                 new ReleaseAcknowledged(ListName.GREY, 1, AT, ACTOR, "kcell", null, null, null),
                 new DeviceBlocked(
-                        IMEI, AT, ROW, null, new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1")),
+                        IMEI, AT, ROW, null, new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1", List.of())),
                 new RefundClaimed(
                         new ClaimNumber("300-2025/17"),
                         AT,
@@ -352,7 +395,7 @@ final class EveryEvent {
     }
 
     /** As if it had been sealed; a true seal differs each time it is made. */
-    private static <T> Personal<T> sealed(String field) {
+    static <T> Personal<T> sealed(String field) {
         return new Personal.Sealed<>(
                 "commitment-of-" + field,
                 new Pseudonym("pseudonym-of-" + field),
