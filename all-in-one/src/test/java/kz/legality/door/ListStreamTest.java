@@ -42,10 +42,12 @@ class ListStreamTest {
                                 "data:{\"imei\":\"" + Rows.imei(2) + "\",\"status\":\"BLACK\"}");
             }
 
-            HttpResponse<String> page = doors.answer(
-                    doors.ask("/operator?lang=en", Role.OPERATOR).header("Accept", "text/html"));
+            HttpResponse<String> page =
+                    doors.answer(doors.ask("/operator?lang=en", Role.OPERATOR).header("Accept", "text/html"));
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("Lists to enforce", "From release 0 to 1:").doesNotContain("??");
+            assertThat(page.body())
+                    .contains("Lists to enforce", "From release 0 to 1:")
+                    .doesNotContain("??");
         }
     }
 

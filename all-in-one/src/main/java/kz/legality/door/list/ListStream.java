@@ -93,8 +93,7 @@ class ListStream implements CommitListener {
                 if (told == null) {
                     listener.emitter().send(SseEmitter.event().comment("still here"));
                 } else {
-                    listener.emitter()
-                            .send(event(told.imei(), told.status()).id(Long.toString(told.position())));
+                    listener.emitter().send(event(told.imei(), told.status()).id(Long.toString(told.position())));
                 }
             }
             listener.emitter().complete();
@@ -132,12 +131,14 @@ class ListStream implements CommitListener {
             return;
         }
         List<Told> news = new ArrayList<>();
-        for (Change change : batch.changes().getOrDefault(DevicesView.NAME, Map.of()).values()) {
+        for (Change change :
+                batch.changes().getOrDefault(DevicesView.NAME, Map.of()).values()) {
             if (change instanceof Change.Put put) {
                 ListStatus now = status(put.document());
                 boolean same = change.before() instanceof Change.Before.Known known && status(known.document()) == now;
                 if (!same) {
-                    news.add(new Told(put.document().position(), new Imei(put.document().key()).printed(), now));
+                    news.add(new Told(
+                            put.document().position(), new Imei(put.document().key()).printed(), now));
                 }
             }
         }

@@ -37,7 +37,8 @@ class OperatorPage {
             @Nullable ReleaseAcknowledged said) {}
 
     /** @param ahead what taking the newest release would change for who holds the last one acknowledged */
-    public record Shown(String list, List<Row> rows, @Nullable Ahead ahead) {}
+    public record Shown(
+            String list, List<Row> rows, @Nullable Ahead ahead) {}
 
     public record Ahead(long since, long until, long added, long removed, long changed) {}
 
