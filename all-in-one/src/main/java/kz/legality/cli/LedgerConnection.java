@@ -36,6 +36,10 @@ interface LedgerConnection extends AutoCloseable {
 
     JsonNode fsck(Progress progress);
 
+    /** Makes a bundle and writes it there; gives its id, size and hash. */
+    JsonNode evidence(
+            List<Imei> imeis, String caseNumber, String basis, @Nullable String asOf, Path out, Progress progress);
+
     /** Copies the ledger into a directory, as this process sees it. */
     JsonNode backup(Path into, Progress progress);
 

@@ -127,6 +127,23 @@ public final class EvidenceLog implements AutoCloseable {
         return tree.size();
     }
 
+    /**
+     * As {@link #catchUp}, one stretch only.
+     *
+     * @return whether there was anything to take in
+     */
+    public synchronized boolean takeStretch() {
+        long due = events.count();
+        if (due < tree.size()) {
+            throw new CorruptLog(due, "the log has " + tree.size() + " entries, the event store only " + due);
+        }
+        if (due == tree.size()) {
+            return false;
+        }
+        takeStretch(due);
+        return true;
+    }
+
     /** A tile as the newest checkpoint knows it; empty where it is beyond it. */
     public synchronized Optional<byte[]> tile(TilePath path) {
         int level = Math.max(0, path.level());
