@@ -133,8 +133,8 @@ final class DirectLedger implements LedgerConnection {
     public JsonNode evidence(
             List<Imei> imeis, String caseNumber, String basis, @Nullable String asOf, Path out, Progress progress) {
         Evidence evidence = ledger.evidence()
-                .orElseThrow(() -> new BadArgument("the events are kept by an Axon Server; evidence is made beside the"
-                        + " embedded store only"));
+                .orElseThrow(() -> new BadArgument(
+                        "the events are kept by an Axon Server; evidence is made beside the" + " embedded store only"));
         Evidence.Asking asking =
                 new Evidence.Asking("command line", List.of("ADMIN"), caseNumber, basis, null, null, false);
         Instant moment = Moments.of(asOf, null, ledger.policy().zone()).asOf();

@@ -53,8 +53,8 @@ final class EvidenceVerb implements Callable<Integer> {
             progress.done();
             System.out.printf(
                     Locale.ROOT,
-                    "%s: %,d bytes, case %s, %d IMEIs, bundle %s%nVerify it with the key of this log (/log/vkey, or %s):%n"
-                            + "  ./ledger verify %s --trust VKEYFILE%n",
+                    "%s: %,d bytes, case %s, %d IMEIs, bundle %s%nVerify it with the key of this log (/log/vkey, or"
+                            + " %s):%n  ./ledger verify %s --trust VKEYFILE%n",
                     out,
                     made.path("bytes").asLong(),
                     caseNumber.strip(),

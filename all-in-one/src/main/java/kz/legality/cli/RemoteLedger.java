@@ -150,7 +150,9 @@ final class RemoteLedger implements LedgerConnection {
             while (answer.statusCode() == 202) {
                 JsonNode state = AnswerJson.parse(new String(answer.body(), StandardCharsets.UTF_8));
                 long total = state.path("total").asLong();
-                progress.at(state.path("done").asLong(), total == 0 ? -1 : (double) state.path("done").asLong() / total);
+                progress.at(
+                        state.path("done").asLong(),
+                        total == 0 ? -1 : (double) state.path("done").asLong() / total);
                 pause();
                 answer = http.send(request(where, Role.AUDITOR).build(), BodyHandlers.ofByteArray());
             }

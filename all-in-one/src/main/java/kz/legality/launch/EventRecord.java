@@ -46,10 +46,11 @@ record EventRecord(
                 .open();
         EmbeddedEventStore store =
                 EmbeddedEventStore.builder().storageEngine(engine).build();
-        return new EventRecord(store, Optional.of(engine), Optional.of(engine), Optional.of(new EventsAsRecorded(engine)), () -> {
-            store.shutDown();
-            engine.close();
-        });
+        return new EventRecord(
+                store, Optional.of(engine), Optional.of(engine), Optional.of(new EventsAsRecorded(engine)), () -> {
+                    store.shutDown();
+                    engine.close();
+                });
     }
 
     private static EventRecord onAxonServer(String servers, Serializer form) {

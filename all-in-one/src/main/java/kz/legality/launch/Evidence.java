@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -216,7 +218,7 @@ public final class Evidence implements AutoCloseable {
     private final class AskedByBundle implements LedgerAsked {
         private final boolean mayReadPersonal;
         private final OpenedFields fields = new OpenedFields(subjects);
-        private final Map<String, TreeSet<String>> shown = new java.util.TreeMap<>();
+        private final Map<String, Set<String>> shown = new TreeMap<>();
 
         private AskedByBundle(boolean mayReadPersonal) {
             this.mayReadPersonal = mayReadPersonal;
@@ -244,10 +246,10 @@ public final class Evidence implements AutoCloseable {
         }
     }
 
-    private void recordViews(Requested requested, Map<String, TreeSet<String>> shown) {
+    private void recordViews(Requested requested, Map<String, Set<String>> shown) {
         Asking asking = requested.asking();
         for (Imei imei : requested.imeis()) {
-            TreeSet<String> fields = shown.remove(imei.key());
+            Set<String> fields = shown.remove(imei.key());
             if (fields == null) {
                 continue;
             }

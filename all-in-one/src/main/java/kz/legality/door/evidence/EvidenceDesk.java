@@ -29,11 +29,12 @@ public class EvidenceDesk {
     }
 
     /**
+     * Records the request and begins to make the bundle.
+     *
      * @param imeis as they were typed
      * @param asOf a date or a time, null for now
      */
-    public EvidenceJobs.Job request(
-            List<String> imeis, @Nullable String asOf, Caller caller, ReadingPurpose purpose) {
+    public EvidenceJobs.Job request(List<String> imeis, @Nullable String asOf, Caller caller, ReadingPurpose purpose) {
         String caseNumber = purpose.caseId();
         String legalBasis = purpose.legalBasis();
         if (caseNumber == null) {
@@ -46,8 +47,9 @@ public class EvidenceDesk {
             throw RequestProblem.badParameter(
                     "imeis", "a bundle is about 1 to " + EvidenceRequest.IMEIS_MAX + " devices, not " + imeis.size());
         }
-        List<Imei> asked =
-                imeis.stream().map(imei -> Asked.as("imeis", () -> Imei.declared(imei))).toList();
+        List<Imei> asked = imeis.stream()
+                .map(imei -> Asked.as("imeis", () -> Imei.declared(imei)))
+                .toList();
         Instant moment = asOf == null || asOf.isBlank()
                 ? null
                 : Asked.as("asOf", () -> Moments.of(asOf, null, ledger.policy().zone()))

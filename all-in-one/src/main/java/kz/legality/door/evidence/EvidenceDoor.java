@@ -48,10 +48,11 @@ class EvidenceDoor {
         EvidenceJobs.Job job = desk.find(id, purpose);
         Optional<Path> file = desk.take(id, caller, purpose);
         if (file.isEmpty()) {
-            HttpStatus status = job.state() == EvidenceJobs.State.FAILED
-                    ? HttpStatus.INTERNAL_SERVER_ERROR
-                    : HttpStatus.ACCEPTED;
-            return ResponseEntity.status(status).header("Cache-Control", "no-store").body(job);
+            HttpStatus status =
+                    job.state() == EvidenceJobs.State.FAILED ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.ACCEPTED;
+            return ResponseEntity.status(status)
+                    .header("Cache-Control", "no-store")
+                    .body(job);
         }
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-store")

@@ -81,7 +81,10 @@ class LogKeeping implements SmartLifecycle, MeterBinder {
         Gauge.builder("ledger.checkpoint.age.seconds", this, LogKeeping::age)
                 .description("Seconds since the newest checkpoint while events wait to be logged; 0 while none do")
                 .register(registry);
-        Gauge.builder("ledger.log.size", this, it -> it.known().map(e -> e.log().size()).orElse(0L))
+        Gauge.builder(
+                        "ledger.log.size",
+                        this,
+                        it -> it.known().map(e -> e.log().size()).orElse(0L))
                 .description("Entries under the newest checkpoint")
                 .register(registry);
     }

@@ -66,7 +66,8 @@ class Maintenance {
                 .orElseThrow(() -> RequestProblem.refused(
                         "STORE_ELSEWHERE", "the events are kept by an Axon Server, which checks its files itself"));
         return ResponseEntity.accepted()
-                .body(check.begin(progress -> IntegrityAnswer.of(LedgerIntegrity.check(ledger, store, progress::accept))));
+                .body(check.begin(
+                        progress -> IntegrityAnswer.of(LedgerIntegrity.check(ledger, store, progress::accept))));
     }
 
     @GetMapping("/fsck")

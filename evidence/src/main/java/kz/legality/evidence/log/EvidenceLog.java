@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,7 +79,11 @@ public final class EvidenceLog implements AutoCloseable {
         }
     }
 
-    /** @throws CorruptLog where what is on disk is not the tree its last checkpoint speaks of */
+    /**
+     * Opens the log, recovering what a crash may have left.
+     *
+     * @throws CorruptLog where what is on disk is not the tree its last checkpoint speaks of
+     */
     public static EvidenceLog open(Path directory, RecordedEvents events, LogKeys keys, StreamStates streams) {
         try {
             return new EvidenceLog(directory, events, keys, streams);
@@ -162,8 +167,7 @@ public final class EvidenceLog implements AutoCloseable {
 
     /** The entry's inclusion in the newest checkpoint, the entry itself beside it. */
     public synchronized TlogProof proof(long index) {
-        return new TlogProof(
-                tree.entry(index), index, MerkleTree.inclusionProof(tree, index, tree.size()), checkpoint);
+        return new TlogProof(tree.entry(index), index, MerkleTree.inclusionProof(tree, index, tree.size()), checkpoint);
     }
 
     /** Proofs of many entries, all under the same checkpoint. */
@@ -222,8 +226,8 @@ public final class EvidenceLog implements AutoCloseable {
             if (event.position() != tree.size()) {
                 throw new CorruptLog(tree.size(), "the event store gives position " + event.position() + " instead");
             }
-            byte[] key = keyOf.get(event.stream());
-            StreamState before = changed.get(key);
+            byte[] key = Objects.requireNonNull(keyOf.get(event.stream()));
+            StreamState before = Objects.requireNonNull(changed.get(key));
             LogEntry entry = entryOf(event, key, before, keys);
             changed.put(key, before.after(tree.append(entry.bytes()), event.type()));
         }
@@ -261,8 +265,7 @@ public final class EvidenceLog implements AutoCloseable {
         try {
             tree.putPartial();
             files.force();
-            Checkpoint fresh =
-                    new Checkpoint(keys.signer().verifier().name(), tree.size(), tree.root());
+            Checkpoint fresh = new Checkpoint(keys.signer().verifier().name(), tree.size(), tree.root());
             published.promise(fresh.size(), fresh.root());
             String note = fresh.note(keys.signer());
             Path beside = directory.resolve("checkpoint.new");
@@ -306,8 +309,9 @@ public final class EvidenceLog implements AutoCloseable {
     /** Entries between what the map has seen and the checkpoint: a crash between the two leaves some. */
     private void bringMapUp() {
         if (streams.logSize() > tree.size()) {
-            throw new CorruptLog(tree.size(), "the map has seen " + streams.logSize() + " entries of a log cut off at "
-                    + tree.size());
+            throw new CorruptLog(
+                    tree.size(),
+                    "the map has seen " + streams.logSize() + " entries of a log cut off at " + tree.size());
         }
         while (streams.logSize() < tree.size()) {
             long from = streams.logSize();
@@ -326,8 +330,8 @@ public final class EvidenceLog implements AutoCloseable {
             List<byte[]> asked = entries.stream().map(LogEntry::streamKey).toList();
             List<StreamState> known = streams.states(asked);
             for (int i = 0; i < entries.size(); i++) {
-                changed.putIfAbsent(asked.get(i), known.get(i));
-                changed.put(asked.get(i), changed.get(asked.get(i)).after(leaves.get(i), entries.get(i).type()));
+                StreamState before = changed.getOrDefault(asked.get(i), known.get(i));
+                changed.put(asked.get(i), before.after(leaves.get(i), entries.get(i).type()));
             }
             streams.apply(changed, from + entries.size());
         }
@@ -337,5 +341,4 @@ public final class EvidenceLog implements AutoCloseable {
     public String verifierKey() {
         return keys.signer().verifier().text();
     }
-
 }
