@@ -37,6 +37,7 @@ import kz.legality.evidence.log.RecordedEvent;
 import kz.legality.evidence.log.RecordedEvents;
 import kz.legality.evidence.log.rocksdb.RocksStreamMap;
 import kz.legality.evidence.proof.Hashing;
+import kz.legality.evidence.report.Reports;
 import kz.legality.identifier.FileHash;
 import kz.legality.identifier.Imei;
 import kz.legality.secrecy.SubjectKeys;
@@ -242,7 +243,7 @@ public final class Evidence implements AutoCloseable {
 
         @Override
         public Map<String, byte[]> attachments(BundleContent content) {
-            return Map.of();
+            return Reports.of(content);
         }
     }
 

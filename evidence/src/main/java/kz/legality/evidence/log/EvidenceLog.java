@@ -331,7 +331,8 @@ public final class EvidenceLog implements AutoCloseable {
             List<StreamState> known = streams.states(asked);
             for (int i = 0; i < entries.size(); i++) {
                 StreamState before = changed.getOrDefault(asked.get(i), known.get(i));
-                changed.put(asked.get(i), before.after(leaves.get(i), entries.get(i).type()));
+                changed.put(
+                        asked.get(i), before.after(leaves.get(i), entries.get(i).type()));
             }
             streams.apply(changed, from + entries.size());
         }
