@@ -26,6 +26,8 @@ class BordersTest {
     private static final String[] QUERY_SIDE = {"kz.legality.query.."};
     private static final String[] DOMAIN = {
         "kz.legality.access",
+        "kz.legality.claim",
+        "kz.legality.finding",
         "kz.legality.device",
         "kz.legality.event",
         "kz.legality.evidence",
@@ -60,6 +62,8 @@ class BordersTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "kz.legality.access",
+                    "kz.legality.claim",
+                    "kz.legality.finding",
                     "kz.legality.device",
                     "kz.legality.event",
                     "kz.legality.evidence",
@@ -110,6 +114,31 @@ class BordersTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule the_simulated_nation_knows_nothing_of_the_product_but_identifiers = classes()
+            .that()
+            .resideInAPackage("kz.legality.simulation")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "kz.legality.simulation", "kz.legality.identifier", "java..", "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule duckdb_stays_with_the_archive = noClasses()
+            .that()
+            .resideOutsideOfPackage("kz.legality.observation")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.duckdb..");
+
+    @ArchTest
+    static final ArchRule the_archive_knows_the_domain_only = noClasses()
+            .that()
+            .resideInAPackage("kz.legality.observation")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("kz.legality.command..", "kz.legality.query..", "org.axonframework..");
 
     @ArchTest
     static final ArchRule rocksdb_stays_in_its_adapters = noClasses()

@@ -16,6 +16,12 @@ import java.util.function.Consumer;
 import kz.legality.command.intake.Receipt;
 import kz.legality.command.store.StoreIntegrity;
 import kz.legality.device.ListStatus;
+import kz.legality.command.policy.PolicyFile;
+import kz.legality.event.Source;
+import kz.legality.policy.Activating.Activation;
+import kz.legality.policy.Policy;
+import kz.legality.door.answer.PolicyAnswer;
+import java.util.UUID;
 import kz.legality.door.answer.AnswerJson;
 import kz.legality.door.answer.DeviceAnswer;
 import kz.legality.door.answer.HistoryAnswer;
@@ -103,6 +109,30 @@ final class DirectLedger implements LedgerConnection {
         GreyTermSweep.Report report = GreyTermSweep.run(ledger, until);
         catchUp();
         return AnswerJson.tree(report);
+    }
+
+    @Override
+    public JsonNode policies() {
+        return AnswerJson.tree(PolicyAnswer.of(ledger.policies()));
+    }
+
+    @Override
+    public JsonNode dryRunPolicy(String file) {
+        catchUp();
+        return AnswerJson.tree(ledger.dryRun(PolicyFile.read(file)));
+    }
+
+    @Override
+    public JsonNode activatePolicy(String file) {
+        catchUp();
+        Policy policy = PolicyFile.read(file);
+        Source.Actor actor = new Source.Actor(
+                System.getProperty("user.name", "operator"), UUID.randomUUID().toString());
+        return switch (ledger.activate(policy, actor)) {
+            case Activation.Refused refused -> throw new IllegalStateException(refused.detail());
+            case Activation.Accepted accepted ->
+                AnswerJson.tree(PolicyAnswer.Activated.of(policy, accepted, ledger.policies()));
+        };
     }
 
     @Override

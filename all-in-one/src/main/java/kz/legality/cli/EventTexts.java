@@ -47,7 +47,7 @@ final class EventTexts {
             case "FactWithdrawn" -> text(data, "reason");
             case "GreyTermStarted" -> "until " + Printing.when(data.path("deadline"));
             case "Grandfathered" -> "in use before the rules came into force";
-            default -> "";
+            default -> LifeTexts.of(event.path("type").asText(), data);
         };
         return event.hasNonNull("corrects")
                 ? what + " (corrects event " + text(event, "corrects") + " of this history)"
@@ -55,6 +55,10 @@ final class EventTexts {
     }
 
     private static String ground(JsonNode ground) {
+        if (ground.hasNonNull("place")) {
+            return "in " + text(ground, "place") + " by order of " + text(ground, "authority") + ": "
+                    + text(ground, "basis") + ", reference " + text(ground, "reference");
+        }
         return ground.hasNonNull("authority")
                 ? "by order of " + text(ground, "authority") + ": " + text(ground, "reason") + ", reference "
                         + text(ground, "reference")
@@ -71,7 +75,7 @@ final class EventTexts {
                 .toPlainString();
     }
 
-    private static String text(JsonNode data, String field) {
+    static String text(JsonNode data, String field) {
         return data.path(field).asText("");
     }
 

@@ -23,11 +23,13 @@ import picocli.CommandLine.Spec;
             ExpireVerb.class,
             EvidenceVerb.class,
             VerifyVerb.class,
+            PolicyVerb.class,
             ReplayVerb.class,
             FsckVerb.class,
             BackupVerb.class,
             RestoreVerb.class,
-            TokenVerb.class
+            TokenVerb.class,
+            SimulateVerb.class
         },
         mixinStandardHelpOptions = true,
         version = "legality-ledger 0.1",

@@ -32,6 +32,15 @@ interface LedgerConnection extends AutoCloseable {
     /** Ends the grey terms that are due by the end of this day, or by now where none is given. */
     JsonNode expire(@Nullable LocalDate on);
 
+    /** Every policy, and which is in force. */
+    JsonNode policies();
+
+    /** How many devices would change list under the policy of this file. */
+    JsonNode dryRunPolicy(String file);
+
+    /** Records the policy of this file. */
+    JsonNode activatePolicy(String file);
+
     JsonNode replay(List<String> views, Progress progress);
 
     JsonNode fsck(Progress progress);

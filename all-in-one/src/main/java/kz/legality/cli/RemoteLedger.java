@@ -116,6 +116,28 @@ final class RemoteLedger implements LedgerConnection {
     }
 
     @Override
+    public JsonNode policies() {
+        return answer(request(at("/api/v1/policies"), Role.REGULATOR).build());
+    }
+
+    @Override
+    public JsonNode dryRunPolicy(String file) {
+        return answer(policyFile("/api/v1/policies/dry-run", file));
+    }
+
+    @Override
+    public JsonNode activatePolicy(String file) {
+        return answer(policyFile("/api/v1/policies", file));
+    }
+
+    private HttpRequest policyFile(String path, String file) {
+        return request(at(path), Role.REGULATOR)
+                .header("Content-Type", "application/yaml")
+                .POST(BodyPublishers.ofString(file))
+                .build();
+    }
+
+    @Override
     public JsonNode replay(List<String> views, Progress progress) {
         return longWork("/api/v1/maintenance/replay", query(Map.of("view", String.join(",", views))), progress);
     }

@@ -40,6 +40,7 @@ public final class LedgerServer implements AutoCloseable {
     public static LedgerServer start(DataDirectory data, LedgerSettings settings, int port) {
         OpenLedger ledger = OpenLedger.open(data, settings);
         try {
+            ledger.queries().equipment().start(data.equipment());
             ledger.queries().projections().start();
             String address = System.getenv().getOrDefault("LEDGER_ADDRESS", ADDRESS);
             ConfigurableApplicationContext doors = openDoors(ledger, address, port);
@@ -117,6 +118,8 @@ public final class LedgerServer implements AutoCloseable {
         }
         note.withdraw(ledger.data());
         doors.close();
+        ledger.queries().projections().stop();
+        ledger.queries().equipment().writeSnapshot(ledger.data().equipment());
         ledger.close();
         stopped.countDown();
     }

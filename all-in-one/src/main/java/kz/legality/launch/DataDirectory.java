@@ -57,9 +57,19 @@ public record DataDirectory(Path root) {
         return root.resolve("inbox");
     }
 
+    /** The equipment index as it was, for a fast start; can be thrown away. */
+    public Path equipment() {
+        return root.resolve("equipment.snapshot");
+    }
+
     /** Directories whose files are whole whenever they are there, so that a backup simply copies them. */
     List<Path> plainDirectories() {
         return List.of(inbox(), issuer(), logKeys(), bundles());
+    }
+
+    /** What operators saw: the archive, evidence itself, and a database that can be thrown away. */
+    public Path observations() {
+        return root.resolve("observations");
     }
 
     /** Says who runs on this directory, and where he answers. */

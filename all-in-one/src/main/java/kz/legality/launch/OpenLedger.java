@@ -1,21 +1,29 @@
 package kz.legality.launch;
 
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import kz.legality.command.device.CommandSide;
 import kz.legality.command.intake.Intake;
+import kz.legality.command.policy.PolicyShelf;
 import kz.legality.command.secrecy.SealingPersonalFields;
 import kz.legality.command.secrecy.rocksdb.RocksSubjectKeys;
 import kz.legality.command.store.LiveCopy;
 import kz.legality.command.store.StoreIntegrity;
 import kz.legality.command.storedform.StoredForm;
+import kz.legality.event.Source;
+import kz.legality.policy.Activating.Activation;
+import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
 import kz.legality.query.QuerySide;
+import kz.legality.query.policy.DryRun;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.store.mongodb.MongoReadStore;
 import kz.legality.query.store.rocksdb.RocksReadStore;
+import kz.legality.secrecy.Pseudonyms;
 import kz.legality.secrecy.SubjectKeys;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +33,17 @@ import org.jspecify.annotations.Nullable;
  * path. One process at a time: a second is refused with the name of the directory.
  */
 public final class OpenLedger implements AutoCloseable {
+    /** Whose law a ledger is kept under. */
+    private static final String JURISDICTION = "KZ";
+
     private final DataDirectory data;
-    private final Policy policy = Policy.kazakhstan();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final EventRecord events;
     private final RocksSubjectKeys keys;
     private @Nullable CommandSide commands;
     private @Nullable Evidence evidence;
+    private final OperatorObservations observations;
+    private final PolicyShelf policies;
     private final Intake intake;
     private final QuerySide queries;
 
@@ -41,12 +53,21 @@ public final class OpenLedger implements AutoCloseable {
         try {
             // The event store first: its lock is what keeps a second process out of everything else.
             events = toClose(EventRecord.open(data, settings, form));
+            policies = PolicyShelf.open(events.store(), JURISDICTION, Clock.systemUTC());
             keys = toClose(RocksSubjectKeys.open(data.keys(), data.kek()));
-            intake = new Intake(events.store(), new SealingPersonalFields(keys)::seal, keys.pseudonyms(), policy);
+            observations = toClose(new OperatorObservations(
+                    data.observations(), events.store(), policies::now, keys.pseudonyms()));
+            intake = new Intake(
+                    events.store(),
+                    new SealingPersonalFields(keys)::seal,
+                    keys.pseudonyms(),
+                    policies,
+                    Clock.systemUTC(),
+                    observations);
             ReadStore readStore = toClose(settings.mongoUri()
                     .<ReadStore>map(MongoReadStore::open)
                     .orElseGet(() -> RocksReadStore.open(data.views())));
-            queries = toClose(QuerySide.open(readStore, events.store(), form, policy, nodeOf(settings)));
+            queries = toClose(QuerySide.open(readStore, events.store(), form, policies, nodeOf(settings)));
         } catch (RuntimeException refused) {
             close();
             throw refused;
@@ -69,8 +90,39 @@ public final class OpenLedger implements AutoCloseable {
         return data;
     }
 
+    public Policies policies() {
+        return policies;
+    }
+
+    /** The policy in force now. */
     public Policy policy() {
-        return policy;
+        return policies.now();
+    }
+
+    /** Records a policy. Answers when the lists are judged by what is in force then. */
+    public Activation activate(Policy policy, Source source) {
+        Activation activation = policies.activate(policy, source);
+        followPolicies();
+        return activation;
+    }
+
+    /** How many devices would change list under this policy. */
+    public DryRun.Report dryRun(Policy candidate) {
+        return queries.dryRun().of(candidate, devices -> {});
+    }
+
+    /**
+     * Sees what was activated elsewhere and what came into force since, and rebuilds the views that were judged by another
+     * policy; false when there was nothing to do.
+     */
+    public synchronized boolean followPolicies() {
+        policies.refresh();
+        List<String> outdated = queries.projections().outdated();
+        if (outdated.isEmpty()) {
+            return false;
+        }
+        queries.projections().replay(outdated, step -> {});
+        return true;
     }
 
     public EventStore events() {
@@ -95,6 +147,11 @@ public final class OpenLedger implements AutoCloseable {
         return keys;
     }
 
+    /** Makes the stand-in by which a subscriber is found without being named. */
+    public Pseudonyms pseudonyms() {
+        return keys.pseudonyms();
+    }
+
     /** Assembled when the first command comes: a look-up has none, and does not wait for it. */
     public synchronized CommandSide commands() {
         CommandSide assembled = commands;
@@ -102,7 +159,7 @@ public final class OpenLedger implements AutoCloseable {
             assembled = toClose(CommandSide.builder()
                     .eventStore(events.store())
                     .keys(keys)
-                    .policy(policy)
+                    .policies(policies)
                     .build());
             commands = assembled;
         }
@@ -125,6 +182,11 @@ public final class OpenLedger implements AutoCloseable {
 
     public Intake intake() {
         return intake;
+    }
+
+    /** What operators saw, and what it proves. */
+    public OperatorObservations observations() {
+        return observations;
     }
 
     public QuerySide queries() {

@@ -5,6 +5,7 @@ import java.util.List;
 import kz.legality.command.store.rocksdb.RocksEventStorageEngine;
 import kz.legality.command.storedform.StoredForm;
 import kz.legality.device.DeviceEvent;
+import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
 import kz.legality.query.QuerySide;
 import kz.legality.query.store.rocksdb.RocksReadStore;
@@ -45,7 +46,7 @@ final class Replay {
             EmbeddedEventStore events =
                     EmbeddedEventStore.builder().storageEngine(engine).build();
             try (RocksReadStore views = RocksReadStore.open(scratch.directory().resolve("views"));
-                    QuerySide queries = QuerySide.open(views, events, form, Policy.kazakhstan(), "bench")) {
+                    QuerySide queries = QuerySide.open(views, events, form, Policies.always(Policy.kazakhstan()), "bench")) {
                 Processors processors = new Processors();
                 queries.projections().catchUp(progress -> processors.look());
                 double seconds = processors.seconds();

@@ -12,6 +12,7 @@ final class Consequences {
     }
 
     private static final List<Rule> RULES = List.of(
+            new WhenBoundToAnotherOwnerThenABindingConflict(),
             new WhenInUseBeforeTheRulesThenGrandfathered(),
             new WhenLegalityIsProvenThenTheExpiryBlockIsLifted(),
             new WhenTheGreyTermWasPromisedToNobodyThenTheExpiryBlockIsLifted(),

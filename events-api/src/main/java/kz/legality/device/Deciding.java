@@ -33,9 +33,15 @@ public final class Deciding {
         };
     }
 
-    /** A fact already recorded leads to nothing; another word of the same source about the same thing corrects it. */
+    /**
+     * A fact already recorded leads to nothing, and so does one that was withdrawn: that another file repeats a mistake
+     * makes it no truth. Another word of the same source about the same thing corrects it.
+     */
     private static Decision recording(Fact fact, Device device, Policy policy) {
         Optional<Word> before = device.heard(Saying.identityOf(fact));
+        if (device.particulars().withdrew(Saying.identityOf(fact), Saying.contentOf(fact))) {
+            return new Accepted(List.of());
+        }
         if (before.isEmpty()) {
             return new Accepted(Consequences.of(fact.correcting(null), device, policy));
         }
@@ -113,6 +119,11 @@ public final class Deciding {
                 term.deadline(),
                 new Source.Rule("WhenGreyTermEndsThenBlock"),
                 null,
-                new BlockGround.GreyTermExpired(term.deadline(), term.policyVersion()))));
+                new BlockGround.GreyTermExpired(
+                        term.deadline(),
+                        term.policyVersion(),
+                        standing.reasons().stream()
+                                .map(reason -> reason.code().name())
+                                .toList()))));
     }
 }

@@ -1,14 +1,18 @@
 package kz.legality.device;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import kz.legality.device.BlockGround.GreyTermExpired;
 import kz.legality.device.BlockGround.Order;
+import kz.legality.device.BlockGround.PlaceOrder;
+import kz.legality.device.DeviceEvent.BindingConflictDetected;
 import kz.legality.device.DeviceEvent.CloneDetected;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
 import kz.legality.device.DeviceEvent.DeviceDeclared;
@@ -18,10 +22,39 @@ import kz.legality.device.DeviceEvent.DeviceRegistered;
 import kz.legality.device.DeviceEvent.DeviceUnblocked;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
+import kz.legality.device.DeviceEvent.FindingDisposed;
+import kz.legality.device.DeviceEvent.FindingRaised;
+import kz.legality.device.DeviceEvent.FindingWithdrawn;
 import kz.legality.device.DeviceEvent.Grandfathered;
 import kz.legality.device.DeviceEvent.GreyTermStarted;
+import kz.legality.device.DeviceEvent.PairingUndone;
 import kz.legality.device.DeviceEvent.PatternObserved;
 import kz.legality.device.DeviceEvent.SeenOnNetwork;
+import kz.legality.device.ExemptionFact.Exempted;
+import kz.legality.device.ExemptionFact.ExemptionEnded;
+import kz.legality.device.ImeiFact.ImeiReplaced;
+import kz.legality.device.ImeiFact.ImeisPaired;
+import kz.legality.device.LossFact.BarLifted;
+import kz.legality.device.LossFact.Barred;
+import kz.legality.device.LossFact.Recovered;
+import kz.legality.device.LossFact.ReportedLost;
+import kz.legality.device.LossFact.ReportedStolen;
+import kz.legality.device.OwnershipFact.DeviceDeregistered;
+import kz.legality.device.OwnershipFact.OwnershipTransferred;
+import kz.legality.device.Particulars.Appeal;
+import kz.legality.device.Particulars.Ending;
+import kz.legality.device.Particulars.Exempting;
+import kz.legality.device.Particulars.Pairing;
+import kz.legality.device.Particulars.Particular;
+import kz.legality.device.Particulars.Resolution;
+import kz.legality.device.Particulars.Return;
+import kz.legality.device.Particulars.Ruling;
+import kz.legality.device.ReviewFact.AppealDecided;
+import kz.legality.device.ReviewFact.AppealFiled;
+import kz.legality.device.ReviewFact.CloneResolved;
+import kz.legality.device.ReviewFact.LegalityChecked;
+import kz.legality.device.ReviewFact.Outcome;
+import kz.legality.device.ReviewFact.Register;
 import kz.legality.secrecy.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +66,9 @@ import org.jspecify.annotations.Nullable;
  * @param greyTerms every term that was promised, in the order of their promises
  * @param sightings on networks, as far as they change the device's legal life
  * @param patterns of use that one honest device does not make
+ * @param particulars what most devices have nothing of
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Device(
         long nextSequence,
         List<Word> words,
@@ -44,11 +79,39 @@ public record Device(
         List<Clone> clones,
         List<GreyTerm> greyTerms,
         List<Sighting> sightings,
-        List<Pattern> patterns) {
+        List<Pattern> patterns,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Particulars.Absent.class)
+        Particulars particulars) {
 
     /** No event yet. */
     public static final Device UNSEEN = new Device(
-            0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Particulars.NONE);
+
+    /** For what is stored: what is left out is empty. */
+    @SuppressWarnings("NullAway")
+    public Device {
+        words = words == null ? List.of() : words;
+        origins = origins == null ? List.of() : origins;
+        departures = departures == null ? List.of() : departures;
+        bindings = bindings == null ? List.of() : bindings;
+        blocks = blocks == null ? List.of() : blocks;
+        clones = clones == null ? List.of() : clones;
+        greyTerms = greyTerms == null ? List.of() : greyTerms;
+        sightings = sightings == null ? List.of() : sightings;
+        patterns = patterns == null ? List.of() : patterns;
+        particulars = particulars == null ? Particulars.NONE : particulars;
+    }
 
     public static Device of(Iterable<? extends DeviceEvent> events) {
         Device device = UNSEEN;
@@ -68,26 +131,31 @@ public record Device(
             case DeviceExported it -> hearing(it).leavingBy(Departure.of(sequence, it));
             case CloneDetected it -> hearing(it).clonedBy(new Clone(sequence, it.occurredAt(), it.subscribers()));
             case DeviceBlocked it ->
-                hearing(it).blockedBy(Block.of(sequence, it).liftedAt(liftingOf(it.corrects())));
+                hearing(it).blockedBy(correcting(it.corrects(), Block.of(sequence, it)));
             case SeenOnNetwork it -> hearing(it).seenIn(Sighting.of(sequence, it));
             case PatternObserved it -> hearing(it).suspectedFor(Pattern.of(sequence, it));
             case DeviceUnblocked it -> counting().lifting(it.lifts(), it.occurredAt());
-            case FactWithdrawn it -> counting().forgetting(it.corrects()).withoutTermsOfNobody();
+            case FactWithdrawn it -> withdrawing(it.corrects()).withoutTermsOfNobody();
+            case OriginFact it -> hearing(it).from(Origin.of(sequence, it));
+            case OwnershipFact it -> hearing(it).held(sequence, it);
+            case ImeiFact it -> hearing(it).tied(sequence, it);
+            case LossFact it -> hearing(it).lostOrFound(sequence, it);
+            case ExemptionFact it -> hearing(it).noting(exempting(sequence, it));
+            case ReviewFact it -> hearing(it).reviewed(sequence, it);
+            case PairingUndone it -> counting().noting(particulars.undoing(it.undoes(), it.occurredAt()));
+            case BindingConflictDetected it -> counting();
             case GreyTermStarted it ->
                 counting().granting(new GreyTerm(sequence, it.occurredAt(), it.deadline(), it.policyVersion()));
             case Grandfathered it -> counting().from(Origin.of(sequence, it));
+            case FindingRaised it -> counting();
+            case FindingWithdrawn it -> counting();
+            case FindingDisposed it -> counting();
         };
     }
 
     /** The word of the same source about the same thing, if it spoke before. */
     public Optional<Word> heard(String identity) {
         return words.stream().filter(word -> word.identity().equals(identity)).findFirst();
-    }
-
-    /** For whoever only asks where it stands: words tell a repetition from a correction. */
-    public Device withoutWords() {
-        return new Device(
-                nextSequence, List.of(), origins, departures, bindings, blocks, clones, greyTerms, sightings, patterns);
     }
 
     /** The latest term that was promised and not taken back. */
@@ -99,40 +167,64 @@ public record Device(
         return blocks.stream().filter(block -> block.sequence() == sequence).findFirst();
     }
 
+    /** The blocks that stand at a moment: not lifted, not settled, and not overruled on appeal. */
+    public List<Block> standingBlocks(Instant moment) {
+        return blocks.stream()
+                .filter(block -> block.standsAt(moment) && !settled(block, moment) && !wasWrong(block))
+                .toList();
+    }
+
+    /** Whether an appeal against it was upheld: as known today it never stood. */
+    public boolean wasWrong(Block block) {
+        return particulars.overruled(block.about());
+    }
+
+    /** A loss is settled by any recovery after it, a bar only by being lifted from the same list. */
+    private boolean settled(Block block, Instant moment) {
+        return particulars.returns().stream()
+                .anyMatch(it -> !it.at().isBefore(block.since())
+                        && !it.at().isAfter(moment)
+                        && switch (block.kind()) {
+                            case STOLEN, LOST -> it.list() == null;
+                            case BARRED -> Objects.equals(it.list(), block.reference());
+                            case ORDER, PLACE, EXPIRY -> false;
+                        });
+    }
+
+    /** As a view keeps it: words tell a repetition from a correction, which is the command side's concern. */
+    public Device withoutWords() {
+        Copy next = new Copy(this);
+        next.words = List.of();
+        next.particulars = particulars.withoutWords();
+        return next.made();
+    }
+
     private Device counting() {
-        return new Device(
-                nextSequence + 1, words, origins, departures, bindings, blocks, clones, greyTerms, sightings, patterns);
+        Copy next = new Copy(this);
+        next.nextSequence++;
+        return next.made();
     }
 
     private Device hearing(Fact fact) {
         Long corrected = fact.corrects();
-        Device before = corrected == null ? this : forgetting(corrected);
-        List<Word> heard = with(before.words, Word.of(nextSequence, fact));
-        return new Device(
-                nextSequence + 1,
-                heard,
-                before.origins,
-                before.departures,
-                before.bindings,
-                before.blocks,
-                before.clones,
-                before.greyTerms,
-                before.sightings,
-                before.patterns);
+        Copy next = new Copy(corrected == null ? this : forgetting(corrected));
+        next.words = with(next.words, Word.of(nextSequence, fact));
+        next.nextSequence++;
+        return next.made();
     }
 
     private Device forgetting(long sequence) {
-        return new Device(
-                nextSequence,
-                without(words, Word::sequence, sequence),
-                without(origins, Origin::restsOn, sequence),
-                without(departures, Departure::sequence, sequence),
-                without(bindings, Binding::sequence, sequence),
-                without(blocks, Block::sequence, sequence),
-                without(clones, Clone::sequence, sequence),
-                greyTerms,
-                without(sightings, Sighting::sequence, sequence),
-                without(patterns, Pattern::sequence, sequence));
+        Copy next = new Copy(this);
+        next.words = without(words, Word::sequence, sequence);
+        next.origins = without(origins, Origin::restsOn, sequence);
+        next.departures = without(departures, Departure::sequence, sequence);
+        next.bindings = without(bindings, Binding::sequence, sequence);
+        next.blocks = without(blocks, Block::sequence, sequence);
+        next.clones = without(clones, Clone::sequence, sequence);
+        next.sightings = without(sightings, Sighting::sequence, sequence);
+        next.patterns = without(patterns, Pattern::sequence, sequence);
+        next.particulars = particulars.forgetting(sequence);
+        return next.made();
     }
 
     /** A term that began before anybody had registered the device was promised to nobody. */
@@ -141,133 +233,201 @@ public record Device(
                 .filter(term ->
                         bindings.stream().anyMatch(binding -> !binding.at().isAfter(term.since())))
                 .toList();
-        return new Device(
-                nextSequence, words, origins, departures, bindings, blocks, clones, kept, sightings, patterns);
+        Copy next = new Copy(this);
+        next.greyTerms = kept;
+        return next.made();
+    }
+
+    private Device withdrawing(long sequence) {
+        Device left = counting().forgetting(sequence);
+        return words.stream()
+                .filter(word -> word.sequence() == sequence)
+                .findFirst()
+                .map(word -> left.noting(left.particulars.withdrawing(word)))
+                .orElse(left);
+    }
+
+    private Device held(long sequence, OwnershipFact fact) {
+        return switch (fact) {
+            case DeviceDeregistered it ->
+                noting(new Ending(sequence, it.occurredAt(), it.owner().reference()));
+            case OwnershipTransferred it ->
+                boundBy(Binding.of(sequence, it))
+                        .noting(new Ending(sequence, it.occurredAt(), it.from().reference()));
+        };
+    }
+
+    private Device tied(long sequence, ImeiFact fact) {
+        return switch (fact) {
+            case ImeisPaired it ->
+                from(Origin.of(sequence, it))
+                        .noting(new Pairing(sequence, it.occurredAt(), it.other().key(), null));
+            case ImeiReplaced it ->
+                switch (it.side()) {
+                    case OLD_BOARD -> leavingBy(Departure.of(sequence, it));
+                    case NEW_BOARD -> from(Origin.of(sequence, it));
+                };
+        };
+    }
+
+    private Device lostOrFound(long sequence, LossFact fact) {
+        return switch (fact) {
+            case ReportedStolen it ->
+                blockedBy(new Block(
+                        sequence, it.occurredAt(), null, it.authority(), it.reference(), Block.Kind.STOLEN, sequence));
+            case ReportedLost it ->
+                blockedBy(new Block(
+                        sequence, it.occurredAt(), null, it.authority(), it.reference(), Block.Kind.LOST, sequence));
+            case Barred it ->
+                blockedBy(new Block(
+                        sequence, it.occurredAt(), null, it.authority(), it.list(), Block.Kind.BARRED, sequence));
+            case Recovered it -> noting(new Return(sequence, it.occurredAt(), null));
+            case BarLifted it -> noting(new Return(sequence, it.occurredAt(), it.list()));
+        };
+    }
+
+    private static Exempting exempting(long sequence, ExemptionFact fact) {
+        return switch (fact) {
+            case Exempted it -> new Exempting(sequence, it.occurredAt(), it.exemption(), false);
+            case ExemptionEnded it -> new Exempting(sequence, it.occurredAt(), it.exemption(), true);
+        };
+    }
+
+    private Device reviewed(long sequence, ReviewFact fact) {
+        return switch (fact) {
+            case LegalityChecked it -> it.register() == Register.PAIRED_IMEI ? from(Origin.of(sequence, it)) : this;
+            case CloneResolved it ->
+                noting(new Resolution(
+                        sequence, it.occurredAt(), it.imsi().pseudonym().value()));
+            case AppealFiled it -> noting(new Appeal(sequence, it.occurredAt(), it.number(), it.against()));
+            case AppealDecided it -> {
+                Device ruled = noting(new Ruling(sequence, it.occurredAt(), it.number(), it.outcome()));
+                Instant lawfulSince = it.lawfulSince();
+                yield it.outcome() == Outcome.UPHELD && lawfulSince != null
+                        ? ruled.from(Origin.ofAppeal(sequence, lawfulSince))
+                        : ruled;
+            }
+        };
+    }
+
+    private Device noting(Particular particular) {
+        return noting(particulars.with(particular));
+    }
+
+    private Device noting(Particulars all) {
+        Copy next = new Copy(this);
+        next.particulars = all;
+        return next.made();
     }
 
     private Device from(Origin origin) {
-        return new Device(
-                nextSequence,
-                words,
-                with(origins, origin),
-                departures,
-                bindings,
-                blocks,
-                clones,
-                greyTerms,
-                sightings,
-                patterns);
+        Copy next = new Copy(this);
+        next.origins = with(origins, origin);
+        return next.made();
     }
 
     private Device leavingBy(Departure departure) {
-        return new Device(
-                nextSequence,
-                words,
-                origins,
-                with(departures, departure),
-                bindings,
-                blocks,
-                clones,
-                greyTerms,
-                sightings,
-                patterns);
+        Copy next = new Copy(this);
+        next.departures = with(departures, departure);
+        return next.made();
     }
 
     private Device boundBy(Binding binding) {
-        return new Device(
-                nextSequence,
-                words,
-                origins,
-                departures,
-                with(bindings, binding),
-                blocks,
-                clones,
-                greyTerms,
-                sightings,
-                patterns);
+        Copy next = new Copy(this);
+        next.bindings = with(bindings, binding);
+        return next.made();
     }
 
     private Device blockedBy(Block block) {
-        return new Device(
-                nextSequence,
-                words,
-                origins,
-                departures,
-                bindings,
-                with(blocks, block),
-                clones,
-                greyTerms,
-                sightings,
-                patterns);
+        Copy next = new Copy(this);
+        next.blocks = with(blocks, block);
+        return next.made();
     }
 
     private Device clonedBy(Clone clone) {
-        return new Device(
-                nextSequence,
-                words,
-                origins,
-                departures,
-                bindings,
-                blocks,
-                with(clones, clone),
-                greyTerms,
-                sightings,
-                patterns);
+        Copy next = new Copy(this);
+        next.clones = with(clones, clone);
+        return next.made();
     }
 
     private Device seenIn(Sighting sighting) {
-        return new Device(
-                nextSequence,
-                words,
-                origins,
-                departures,
-                bindings,
-                blocks,
-                clones,
-                greyTerms,
-                with(sightings, sighting),
-                patterns);
+        Copy next = new Copy(this);
+        next.sightings = with(sightings, sighting);
+        return next.made();
     }
 
     private Device suspectedFor(Pattern pattern) {
-        return new Device(
-                nextSequence,
-                words,
-                origins,
-                departures,
-                bindings,
-                blocks,
-                clones,
-                greyTerms,
-                sightings,
-                with(patterns, pattern));
+        Copy next = new Copy(this);
+        next.patterns = with(patterns, pattern);
+        return next.made();
     }
 
     private Device granting(GreyTerm term) {
-        return new Device(
-                nextSequence,
-                words,
-                origins,
-                departures,
-                bindings,
-                blocks,
-                clones,
-                with(greyTerms, term),
-                sightings,
-                patterns);
+        Copy next = new Copy(this);
+        next.greyTerms = with(greyTerms, term);
+        return next.made();
     }
 
     private Device lifting(long sequence, Instant at) {
         List<Block> lifted = blocks.stream()
                 .map(block -> block.sequence() == sequence ? block.liftedAt(at) : block)
                 .toList();
-        return new Device(
-                nextSequence, words, origins, departures, bindings, lifted, clones, greyTerms, sightings, patterns);
+        Copy next = new Copy(this);
+        next.blocks = lifted;
+        return next.made();
     }
 
-    /** A word about an order that was lifted corrects its record, and does not order anew. */
-    private @Nullable Instant liftingOf(@Nullable Long corrected) {
-        return corrected == null ? null : block(corrected).map(Block::until).orElse(null);
+    /** A word about an order that was lifted, or overruled, corrects its record, and does not order anew. */
+    private Block correcting(@Nullable Long corrected, Block block) {
+        return corrected == null
+                ? block
+                : block(corrected)
+                        .map(before -> block.about(before.about()).liftedAt(before.until()))
+                        .orElse(block);
+    }
+
+    /** A copy being changed, so that each change names only what it changes. Never leaves this class. */
+    private static final class Copy {
+        private long nextSequence;
+        private List<Word> words;
+        private List<Origin> origins;
+        private List<Departure> departures;
+        private List<Binding> bindings;
+        private List<Block> blocks;
+        private List<Clone> clones;
+        private List<GreyTerm> greyTerms;
+        private List<Sighting> sightings;
+        private List<Pattern> patterns;
+        private Particulars particulars;
+
+        Copy(Device device) {
+            nextSequence = device.nextSequence;
+            words = device.words;
+            origins = device.origins;
+            departures = device.departures;
+            bindings = device.bindings;
+            blocks = device.blocks;
+            clones = device.clones;
+            greyTerms = device.greyTerms;
+            sightings = device.sightings;
+            patterns = device.patterns;
+            particulars = device.particulars;
+        }
+
+        Device made() {
+            return new Device(
+                    nextSequence,
+                    words,
+                    origins,
+                    departures,
+                    bindings,
+                    blocks,
+                    clones,
+                    greyTerms,
+                    sightings,
+                    patterns,
+                    particulars);
+        }
     }
 
     private static <T> List<T> with(List<T> list, T added) {
@@ -291,16 +451,34 @@ public record Device(
         }
     }
 
-    /** A way the device left the home market, or was said to. */
-    public record Departure(long sequence, Instant at, String procedure) {
+    /**
+     * A way the device left the home market, or was said to.
+     *
+     * @param procedure of customs, or {@link #BOARD_SWAP}
+     * @param exited whether it was seen to leave; false while it is only declared
+     */
+    public record Departure(long sequence, Instant at, String procedure, boolean exited) {
+        /** The board with this IMEI was taken out of its device. */
+        public static final String BOARD_SWAP = "board swap";
+
         static Departure of(long sequence, DeviceExported exported) {
             return new Departure(
-                    sequence, exported.occurredAt(), exported.procedure().code());
+                    sequence, exported.occurredAt(), exported.procedure().code(), exported.exitedAt() != null);
+        }
+
+        static Departure of(long sequence, ImeiReplaced replaced) {
+            return new Departure(sequence, replaced.occurredAt(), BOARD_SWAP, true);
         }
     }
 
-    /** An owner and a line, by reference only. */
-    public record Binding(long sequence, Instant at, String owner, String imsi, String operator) {
+    /**
+     * An owner and a line, by reference only.
+     *
+     * @param imsi null where the owner has it from another and has registered no line yet; so is the operator
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Binding(
+            long sequence, Instant at, String owner, @Nullable String imsi, @Nullable String operator) {
         static Binding of(long sequence, DeviceRegistered registered) {
             return new Binding(
                     sequence,
@@ -308,6 +486,11 @@ public record Device(
                     registered.owner().reference(),
                     registered.imsi().pseudonym().value(),
                     registered.operator());
+        }
+
+        static Binding of(long sequence, OwnershipTransferred transferred) {
+            return new Binding(
+                    sequence, transferred.occurredAt(), transferred.to().reference(), null, null);
         }
     }
 
@@ -356,28 +539,49 @@ public record Device(
      *
      * @param until null while nobody lifted it
      * @param authority that ordered it; null where the block is the end of a grey term
-     * @param reference of the order; null where the block is the end of a grey term
+     * @param reference of the order, or the list it is barred by; null where the block is the end of a grey term
+     * @param about sequence of the first word about this block, which an appeal is filed against
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Block(
             long sequence,
             Instant since,
             @Nullable Instant until,
             @Nullable String authority,
-            @Nullable String reference) {
+            @Nullable String reference,
+            Kind kind,
+            long about) {
+        /** Why. */
+        public enum Kind {
+            ORDER,
+            PLACE,
+            EXPIRY,
+            STOLEN,
+            LOST,
+            BARRED
+        }
+
         static Block of(long sequence, DeviceBlocked blocked) {
+            Instant since = blocked.occurredAt();
             return switch (blocked.ground()) {
-                case Order order ->
-                    new Block(sequence, blocked.occurredAt(), null, order.authority(), order.reference());
-                case GreyTermExpired expired -> new Block(sequence, blocked.occurredAt(), null, null, null);
+                case Order it ->
+                    new Block(sequence, since, null, it.authority(), it.reference(), Kind.ORDER, sequence);
+                case PlaceOrder it ->
+                    new Block(sequence, since, null, it.authority(), it.reference(), Kind.PLACE, sequence);
+                case GreyTermExpired it -> new Block(sequence, since, null, null, null, Kind.EXPIRY, sequence);
             };
         }
 
         Block liftedAt(@Nullable Instant at) {
-            return new Block(sequence, since, at, authority, reference);
+            return new Block(sequence, since, at, authority, reference, kind, about);
+        }
+
+        Block about(long first) {
+            return new Block(sequence, since, until, authority, reference, kind, first);
         }
 
         public boolean byExpiry() {
-            return reference == null;
+            return kind == Kind.EXPIRY;
         }
 
         public boolean standsAt(Instant moment) {

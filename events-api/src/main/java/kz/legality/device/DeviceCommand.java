@@ -8,11 +8,19 @@ import kz.legality.identifier.Imei;
 public sealed interface DeviceCommand {
     Imei imei();
 
+    /** Of what moment it speaks: the policy in force then decides. */
+    Instant at();
+
     /** Record what a source says. Never refused: a fact already recorded is not recorded twice. */
     record RecordFact(DeviceEvent.Fact fact) implements DeviceCommand {
         @Override
         public Imei imei() {
             return fact.imei();
+        }
+
+        @Override
+        public Instant at() {
+            return fact.occurredAt();
         }
     }
 
@@ -31,5 +39,10 @@ public sealed interface DeviceCommand {
     record WithdrawFact(Imei imei, Instant at, Source source, long sequence, String reason) implements DeviceCommand {}
 
     /** Block the device if its grey term ended at or before this moment and legality is still unproven. */
-    record EndGreyTerm(Imei imei, Instant until) implements DeviceCommand {}
+    record EndGreyTerm(Imei imei, Instant until) implements DeviceCommand {
+        @Override
+        public Instant at() {
+            return until;
+        }
+    }
 }

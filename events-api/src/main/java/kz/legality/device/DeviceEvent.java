@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
 import kz.legality.event.StoredAs;
+import kz.legality.finding.Disposition;
+import kz.legality.finding.Finding;
 import kz.legality.identifier.Bin;
 import kz.legality.identifier.DeclarationNumber;
 import kz.legality.identifier.DocumentNumber;
@@ -34,7 +37,21 @@ public sealed interface DeviceEvent extends LedgerEvent {
     }
 
     /** What a source says. */
-    sealed interface Fact extends DeviceEvent {
+    sealed interface Fact extends DeviceEvent
+            permits DeviceImported,
+                    DeviceDeclared,
+                    DeviceRegistered,
+                    DeviceExported,
+                    CloneDetected,
+                    SeenOnNetwork,
+                    PatternObserved,
+                    DeviceBlocked,
+                    OriginFact,
+                    OwnershipFact,
+                    ImeiFact,
+                    LossFact,
+                    ExemptionFact,
+                    ReviewFact {
         /** Sequence in this stream of the earlier word of the same source that this one replaces. */
         @Nullable
         Long corrects();
@@ -309,7 +326,7 @@ public sealed interface DeviceEvent extends LedgerEvent {
     }
 
     /** The device must not be served: by an authority's order, or because the grey term ended. */
-    @StoredAs("DeviceBlocked")
+    @StoredAs(value = "DeviceBlocked", revision = 2)
     record DeviceBlocked(
             Imei imei,
             Instant occurredAt,
@@ -354,4 +371,67 @@ public sealed interface DeviceEvent extends LedgerEvent {
     @StoredAs("Grandfathered")
     record Grandfathered(Imei imei, Instant occurredAt, Source source, long registration, String policyVersion)
             implements Consequence {}
+
+    /**
+     * From a moment on, two IMEIs are no longer held to be of one device. Each of the two has this in its own stream. A
+     * pairing recorded in error is withdrawn instead.
+     *
+     * @param undoes sequence in this stream of the pairing
+     */
+    @StoredAs("PairingUndone")
+    record PairingUndone(Imei imei, Instant occurredAt, Source source, long undoes, Imei other, String reason)
+            implements DeviceEvent {}
+
+    /**
+     * Registered while another owner holds it (F2). Not a verdict: a sale nobody told of looks like this, and so does a
+     * clone.
+     *
+     * @param registration sequence in this stream of the registration that met another's
+     * @param against sequence in this stream of the other's registration
+     * @param owners by reference, the earlier first
+     */
+    @StoredAs("BindingConflictDetected")
+    record BindingConflictDetected(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            long registration,
+            long against,
+            List<String> owners,
+            String policyVersion)
+            implements Consequence {}
+
+    /**
+     * A rule found something in what was recorded of this device, or finds the same on other facts: the same id, said
+     * again, replaces what it said. Blocks nothing by itself.
+     */
+    @StoredAs("FindingRaised")
+    record FindingRaised(Imei imei, Instant occurredAt, Source source, Finding finding, String policyVersion)
+            implements Consequence {}
+
+    /**
+     * The facts no longer say what the finding said.
+     *
+     * @param finding its id
+     */
+    @StoredAs("FindingWithdrawn")
+    record FindingWithdrawn(Imei imei, Instant occurredAt, Source source, String finding, String policyVersion)
+            implements Consequence {}
+
+    /**
+     * A person confirmed or dismissed a finding (Digital Code: the right to review of automated decisions).
+     *
+     * @param finding its id
+     * @param by who decided
+     */
+    @StoredAs("FindingDisposed")
+    record FindingDisposed(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            String finding,
+            Disposition disposition,
+            String reason,
+            String by)
+            implements DeviceEvent {}
 }

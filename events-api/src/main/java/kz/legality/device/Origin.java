@@ -1,9 +1,16 @@
 package kz.legality.device;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import kz.legality.device.DeviceEvent.DeviceDeclared;
 import kz.legality.device.DeviceEvent.DeviceImported;
 import kz.legality.device.DeviceEvent.Grandfathered;
+import kz.legality.device.ImeiFact.ImeiReplaced;
+import kz.legality.device.ImeiFact.ImeisPaired;
+import kz.legality.device.OriginFact.LocallyManufactured;
+import kz.legality.device.OriginFact.WarrantyReturned;
+import kz.legality.device.ReviewFact.CheckResult;
+import kz.legality.device.ReviewFact.LegalityChecked;
 import kz.legality.identifier.Procedure;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +18,31 @@ import org.jspecify.annotations.Nullable;
  * A way the device came to be here.
  *
  * @param procedure the customs procedure of a commercial import, else null
- * @param released false while the goods are not released to their importer
+ * @param released false while the goods are not released to their importer, or the other IMEI is not lawful
  * @param restsOn sequence of the fact without which there is no such origin: itself, or the registration that a
  *     grandfathering follows from
+ * @param other the 14 digits of the IMEI it is lawful by; null where it is lawful by itself
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Origin(
-        long sequence, Instant at, Kind kind, @Nullable Procedure procedure, boolean released, long restsOn) {
+        long sequence,
+        Instant at,
+        Kind kind,
+        @Nullable Procedure procedure,
+        boolean released,
+        long restsOn,
+        @Nullable String other) {
     /** By which path of the law. */
     public enum Kind {
         COMMERCIAL_IMPORT,
         PERSONAL_DECLARATION,
-        GRANDFATHERED
+        PARCEL_DECLARATION,
+        LOCAL_MANUFACTURE,
+        GRANDFATHERED,
+        WARRANTY_RETURN,
+        WARRANTY_REPLACEMENT,
+        PAIRED_IMEI,
+        CONFIRMED_APPEAL
     }
 
     static Origin of(long sequence, DeviceImported imported) {
@@ -31,15 +52,69 @@ public record Origin(
                 Kind.COMMERCIAL_IMPORT,
                 imported.procedure(),
                 imported.releasedAt() != null,
-                sequence);
+                sequence,
+                null);
     }
 
     static Origin of(long sequence, DeviceDeclared declared) {
-        return new Origin(sequence, declared.occurredAt(), Kind.PERSONAL_DECLARATION, null, true, sequence);
+        Kind kind = declared.tracking() == null ? Kind.PERSONAL_DECLARATION : Kind.PARCEL_DECLARATION;
+        return new Origin(sequence, declared.occurredAt(), kind, null, true, sequence, null);
+    }
+
+    static Origin of(long sequence, OriginFact fact) {
+        Kind kind = switch (fact) {
+            case LocallyManufactured it -> Kind.LOCAL_MANUFACTURE;
+            case WarrantyReturned it -> Kind.WARRANTY_RETURN;
+        };
+        return new Origin(sequence, fact.occurredAt(), kind, null, true, sequence, null);
     }
 
     static Origin of(long sequence, Grandfathered grandfathered) {
         return new Origin(
-                sequence, grandfathered.occurredAt(), Kind.GRANDFATHERED, null, true, grandfathered.registration());
+                sequence,
+                grandfathered.occurredAt(),
+                Kind.GRANDFATHERED,
+                null,
+                true,
+                grandfathered.registration(),
+                null);
+    }
+
+    static Origin of(long sequence, ImeisPaired paired) {
+        return new Origin(
+                sequence,
+                paired.occurredAt(),
+                Kind.PAIRED_IMEI,
+                null,
+                paired.otherStands() == ListStatus.WHITE,
+                sequence,
+                paired.other().key());
+    }
+
+    static Origin of(long sequence, ImeiReplaced replaced) {
+        return new Origin(
+                sequence,
+                replaced.occurredAt(),
+                Kind.WARRANTY_REPLACEMENT,
+                null,
+                replaced.otherStands() == ListStatus.WHITE,
+                sequence,
+                replaced.other().key());
+    }
+
+    /** What is known of a paired IMEI since. */
+    static Origin of(long sequence, LegalityChecked checked) {
+        return new Origin(
+                sequence,
+                checked.occurredAt(),
+                Kind.PAIRED_IMEI,
+                null,
+                checked.result() == CheckResult.LAWFUL,
+                sequence,
+                checked.evidenceRef());
+    }
+
+    static Origin ofAppeal(long sequence, Instant lawfulSince) {
+        return new Origin(sequence, lawfulSince, Kind.CONFIRMED_APPEAL, null, true, sequence, null);
     }
 }

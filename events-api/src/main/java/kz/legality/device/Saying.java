@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import kz.legality.device.BlockGround.GreyTermExpired;
 import kz.legality.device.BlockGround.Order;
+import kz.legality.device.BlockGround.PlaceOrder;
 import kz.legality.device.DeviceEvent.CloneDetected;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
 import kz.legality.device.DeviceEvent.DeviceDeclared;
@@ -25,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * What a fact is about, and what it says of it. Two facts with one identity and one content are the same fact, sent
  * twice; with another content the later corrects the earlier.
  */
-final class Saying {
+public final class Saying {
     private static final int CONTENT_BYTES = 12;
 
     private Saying() {}
 
     /** Names the paper, and on it the line, that the fact was read from. */
-    static String identityOf(Fact fact) {
+    public static String identityOf(Fact fact) {
         return switch (fact) {
             case DeviceImported it -> "import:" + it.declaration() + "/" + it.item();
             case DeviceDeclared it -> "declaration:" + it.declaration();
@@ -47,13 +48,20 @@ final class Saying {
             case DeviceBlocked it ->
                 switch (it.ground()) {
                     case Order order -> "block:" + digest(order.authority(), order.reference());
+                    case PlaceOrder order -> "place:" + digest(order.authority(), order.reference());
                     case GreyTermExpired expired -> "grey-term:" + expired.deadline();
                 };
+            case OriginFact it -> Papers.identityOf(it);
+            case OwnershipFact it -> Papers.identityOf(it);
+            case ImeiFact it -> Papers.identityOf(it);
+            case LossFact it -> Papers.identityOf(it);
+            case ExemptionFact it -> Papers.identityOf(it);
+            case ReviewFact it -> Papers.identityOf(it);
         };
     }
 
     /** A digest of what is said, without who said it and when it was recorded. */
-    static String contentOf(Fact fact) {
+    public static String contentOf(Fact fact) {
         return switch (fact) {
             case DeviceImported it ->
                 digest(
@@ -91,8 +99,15 @@ final class Saying {
             case DeviceBlocked it ->
                 switch (it.ground()) {
                     case Order order -> digest(it.occurredAt(), order.reason());
+                    case PlaceOrder order -> digest(it.occurredAt(), order.place(), order.basis());
                     case GreyTermExpired expired -> "";
                 };
+            case OriginFact it -> Papers.contentOf(it);
+            case OwnershipFact it -> Papers.contentOf(it);
+            case ImeiFact it -> Papers.contentOf(it);
+            case LossFact it -> Papers.contentOf(it);
+            case ExemptionFact it -> Papers.contentOf(it);
+            case ReviewFact it -> Papers.contentOf(it);
         };
     }
 
@@ -101,11 +116,11 @@ final class Saying {
         return moment == null ? null : moment.toInstant();
     }
 
-    private static @Nullable String pseudonym(@Nullable Personal<?> personal) {
+    static @Nullable String pseudonym(@Nullable Personal<?> personal) {
         return personal == null ? null : personal.pseudonym().value();
     }
 
-    private static String digest(@Nullable Object... parts) {
+    static String digest(@Nullable Object... parts) {
         StringBuilder text = new StringBuilder(96);
         for (Object part : parts) {
             text.append(part).append('\0');

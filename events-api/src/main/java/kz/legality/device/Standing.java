@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.legality.device.Device.GreyTerm;
+import kz.legality.device.Particulars.Exempting;
+import kz.legality.device.Particulars.Resolution;
 import kz.legality.identifier.Imei;
 import kz.legality.policy.Policy;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +29,32 @@ public record Standing(
     /** Stable names, part of the interface. */
     public enum Code {
         BLOCKED_BY_ORDER,
+        BLOCKED_IN_PLACE,
+        REPORTED_STOLEN,
+        REPORTED_LOST,
+        BARRED,
         GREY_TERM_EXPIRED,
+        CLONE_RESOLVED,
         CLONE_DETECTED,
         COMMERCIAL_IMPORT,
         PERSONAL_DECLARATION,
+        PARCEL_DECLARATION,
+        LOCAL_MANUFACTURE,
         GRANDFATHERED,
+        WARRANTY_RETURN,
+        WARRANTY_REPLACEMENT,
+        PAIRED_IMEI,
+        CONFIRMED_APPEAL,
+        EXEMPT,
+        BINDING_CONFLICT,
         GREY_TERM_RUNNING,
         EXPORTED,
+        IMEI_REPLACED,
         NOT_RELEASED,
         NOT_FOR_THE_HOME_MARKET,
+        NOT_LAWFUL_BEFORE_REPAIR,
+        PAIRED_IMEI_NOT_LAWFUL,
+        REPLACED_IMEI_NOT_LAWFUL,
         TEST_IMEI,
         NO_ORIGIN,
         NO_RECORD
@@ -47,40 +66,103 @@ public record Standing(
     }
 
     public static Standing at(Imei imei, Device device, Policy policy, Instant asOf) {
-        List<Reason> blocks = device.blocks().stream()
-                .filter(block -> block.standsAt(asOf))
-                .map(block -> new Reason(
-                        block.byExpiry() ? Code.GREY_TERM_EXPIRED : Code.BLOCKED_BY_ORDER,
-                        block.sequence(),
-                        policy.version()))
-                .toList();
+        List<Reason> blocks = blocks(device, policy, asOf);
         if (!blocks.isEmpty()) {
             return new Standing(ListStatus.BLACK, blocks, null);
         }
-        Optional<Origin> origin = Legality.of(imei, device, policy, asOf);
         List<Reason> clones = device.clones().stream()
                 .filter(clone -> !clone.at().isAfter(asOf))
                 .map(clone -> new Reason(Code.CLONE_DETECTED, clone.sequence(), policy.version()))
                 .toList();
-        if (!clones.isEmpty()) {
-            return new Standing(
-                    ListStatus.GREY,
-                    clones,
-                    runningTerm(device, origin, asOf).map(GreyTerm::deadline).orElse(null));
+        return clones.isEmpty() ? ofOneDevice(imei, device, policy, asOf) : ofSeveral(imei, device, policy, asOf, clones);
+    }
+
+    /**
+     * Where the device of one subscriber stands: among clones, the genuine one is judged as if there were no other.
+     *
+     * @param imsi by pseudonym
+     */
+    public static Standing of(String imsi, Imei imei, Device device, Policy policy, Instant asOf) {
+        boolean genuine = exceptions(device, asOf).stream().anyMatch(it -> it.imsi().equals(imsi));
+        if (!genuine || !device.standingBlocks(asOf).isEmpty()) {
+            return at(imei, device, policy, asOf);
         }
+        return ofOneDevice(imei, device, policy, asOf);
+    }
+
+    /** The subscribers who stay connected although the copies of their device do not: IMEI and IMSI together. */
+    public static List<Resolution> exceptions(Device device, Instant asOf) {
+        return device.particulars().resolutions().stream()
+                .filter(it -> !it.at().isAfter(asOf))
+                .toList();
+    }
+
+    private static List<Reason> blocks(Device device, Policy policy, Instant asOf) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Device.Block block : device.standingBlocks(asOf)) {
+            Code code = switch (block.kind()) {
+                case ORDER -> Code.BLOCKED_BY_ORDER;
+                case PLACE -> Code.BLOCKED_IN_PLACE;
+                case STOLEN -> Code.REPORTED_STOLEN;
+                case LOST -> Code.REPORTED_LOST;
+                case BARRED -> Code.BARRED;
+                case EXPIRY -> Code.GREY_TERM_EXPIRED;
+            };
+            reasons.add(new Reason(code, block.sequence(), policy.version()));
+        }
+        for (Resolution resolution : exceptions(device, asOf)) {
+            reasons.add(new Reason(Code.CLONE_RESOLVED, resolution.sequence(), policy.version()));
+        }
+        return List.copyOf(reasons);
+    }
+
+    private static Standing ofSeveral(
+            Imei imei, Device device, Policy policy, Instant asOf, List<Reason> clones) {
+        Instant deadline = Legality.needsNoProof(imei, device, policy, asOf)
+                ? null
+                : runningTerm(device, asOf).map(GreyTerm::deadline).orElse(null);
+        return new Standing(ListStatus.GREY, clones, deadline);
+    }
+
+    private static Standing ofOneDevice(Imei imei, Device device, Policy policy, Instant asOf) {
+        Optional<Origin> origin = Legality.of(imei, device, policy, asOf);
         if (origin.isPresent()) {
-            return new Standing(ListStatus.WHITE, List.of(whyLawful(origin.get(), policy)), null);
+            return new Standing(
+                    ListStatus.WHITE,
+                    withConflict(List.of(whyLawful(origin.get(), policy)), device, policy, asOf),
+                    null);
         }
-        List<Reason> doubts = doubts(imei, device, policy, asOf);
-        return runningTerm(device, origin, asOf)
+        Optional<Exempting> exempt = Legality.exemption(device, asOf);
+        if (exempt.isPresent()) {
+            return new Standing(
+                    ListStatus.WHITE,
+                    List.of(new Reason(Code.EXEMPT, exempt.get().sequence(), policy.version())),
+                    null);
+        }
+        List<Reason> doubts = withConflict(doubts(imei, device, policy, asOf), device, policy, asOf);
+        return runningTerm(device, asOf)
                 .map(term -> new Standing(ListStatus.GREY, greyFirst(term, doubts), term.deadline()))
                 .orElseGet(() -> new Standing(ListStatus.UNKNOWN, doubts, null));
     }
 
+    /** A conflict changes no list by itself: it is told beside what does. */
+    private static List<Reason> withConflict(List<Reason> reasons, Device device, Policy policy, Instant asOf) {
+        if (device.bindings().size() < 2) {
+            return reasons;
+        }
+        List<Device.Binding> holders = Holders.of(device, asOf);
+        if (holders.size() < 2) {
+            return reasons;
+        }
+        List<Reason> all = new ArrayList<>(reasons);
+        all.add(new Reason(Code.BINDING_CONFLICT, holders.getLast().sequence(), policy.version()));
+        return List.copyOf(all);
+    }
+
     /** The latest that had begun by then, since a later promise says nothing of an earlier moment. */
-    private static Optional<GreyTerm> runningTerm(Device device, Optional<Origin> lawful, Instant asOf) {
+    private static Optional<GreyTerm> runningTerm(Device device, Instant asOf) {
         return device.greyTerms().stream()
-                .filter(term -> !term.since().isAfter(asOf) && lawful.isEmpty())
+                .filter(term -> !term.since().isAfter(asOf))
                 .reduce((earlier, later) -> later);
     }
 
@@ -95,7 +177,13 @@ public record Standing(
         Code code = switch (origin.kind()) {
             case COMMERCIAL_IMPORT -> Code.COMMERCIAL_IMPORT;
             case PERSONAL_DECLARATION -> Code.PERSONAL_DECLARATION;
+            case PARCEL_DECLARATION -> Code.PARCEL_DECLARATION;
+            case LOCAL_MANUFACTURE -> Code.LOCAL_MANUFACTURE;
             case GRANDFATHERED -> Code.GRANDFATHERED;
+            case WARRANTY_RETURN -> Code.WARRANTY_RETURN;
+            case WARRANTY_REPLACEMENT -> Code.WARRANTY_REPLACEMENT;
+            case PAIRED_IMEI -> Code.PAIRED_IMEI;
+            case CONFIRMED_APPEAL -> Code.CONFIRMED_APPEAL;
         };
         return new Reason(code, origin.sequence(), policy.version());
     }
@@ -108,17 +196,28 @@ public record Standing(
         }
         device.departures().stream()
                 .filter(departure -> !departure.at().isAfter(asOf) && Legality.departs(departure, policy))
-                .forEach(departure -> doubts.add(new Reason(Code.EXPORTED, departure.sequence(), policy.version())));
-        device.origins().stream()
-                .filter(origin -> !origin.at().isAfter(asOf) && !Legality.clears(origin, policy))
-                .forEach(origin -> doubts.add(new Reason(
-                        origin.released() ? Code.NOT_FOR_THE_HOME_MARKET : Code.NOT_RELEASED,
-                        origin.sequence(),
+                .forEach(departure -> doubts.add(new Reason(
+                        departure.procedure().equals(Device.Departure.BOARD_SWAP) ? Code.IMEI_REPLACED : Code.EXPORTED,
+                        departure.sequence(),
                         policy.version())));
+        device.origins().stream()
+                .filter(origin -> !origin.at().isAfter(asOf) && !Legality.clears(origin, device, policy, asOf))
+                .forEach(origin -> doubts.add(new Reason(whyNot(origin), origin.sequence(), policy.version())));
         if (doubts.isEmpty()) {
             Code none = device.nextSequence() == 0 ? Code.NO_RECORD : Code.NO_ORIGIN;
             doubts.add(new Reason(none, null, policy.version()));
         }
         return List.copyOf(doubts);
+    }
+
+    private static Code whyNot(Origin origin) {
+        return switch (origin.kind()) {
+            case COMMERCIAL_IMPORT -> origin.released() ? Code.NOT_FOR_THE_HOME_MARKET : Code.NOT_RELEASED;
+            case WARRANTY_RETURN -> Code.NOT_LAWFUL_BEFORE_REPAIR;
+            case WARRANTY_REPLACEMENT -> Code.REPLACED_IMEI_NOT_LAWFUL;
+            case PAIRED_IMEI -> Code.PAIRED_IMEI_NOT_LAWFUL;
+            case PERSONAL_DECLARATION, PARCEL_DECLARATION, LOCAL_MANUFACTURE, GRANDFATHERED, CONFIRMED_APPEAL ->
+                Code.NO_ORIGIN;
+        };
     }
 }

@@ -12,7 +12,7 @@ record WhenLegalityIsProvenThenTheExpiryBlockIsLifted() implements Consequences.
 
     @Override
     public List<DeviceEvent> after(DeviceEvent event, Device before, Device now, Policy policy) {
-        if (Legality.of(event.imei(), now, policy, Legality.EVER).isEmpty()) {
+        if (!Legality.needsNoProof(event.imei(), now, policy, Legality.EVER)) {
             return List.of();
         }
         return now.blocks().stream()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import kz.legality.device.Device.Binding;
 import kz.legality.device.DeviceEvent.GreyTermStarted;
 import kz.legality.event.Source;
+import kz.legality.policy.GreyTerms.Holder;
 import kz.legality.policy.Policy;
 
 /**
@@ -23,7 +24,7 @@ record WhenRegisteredWithoutLegalityThenAGreyTermStarts() implements Consequence
             return List.of();
         }
         Instant since = event.occurredAt().isAfter(registered.get()) ? event.occurredAt() : registered.get();
-        Instant deadline = since.atZone(policy.zone()).plus(policy.greyTerm()).toInstant();
+        Instant deadline = policy.lists().grey().deadline(since, Holder.RESIDENT, policy.zone());
         return List.of(new GreyTermStarted(
                 event.imei(),
                 since,
@@ -33,6 +34,6 @@ record WhenRegisteredWithoutLegalityThenAGreyTermStarts() implements Consequence
     }
 
     private static boolean lawful(DeviceEvent event, Device device, Policy policy) {
-        return Legality.of(event.imei(), device, policy, Legality.EVER).isPresent();
+        return Legality.needsNoProof(event.imei(), device, policy, Legality.EVER);
     }
 }

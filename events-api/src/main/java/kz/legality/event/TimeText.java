@@ -1,10 +1,12 @@
 package kz.legality.event;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ public final class TimeText {
     private static final int NANOS_PER_MILLI = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
     private static final int YEARS_MAX = 9_999;
+    private static final int OFFSET_CHARS = "+00:00".length();
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final int MINUTES_PER_HOUR = 60;
 
     private TimeText() {}
 
@@ -35,7 +40,7 @@ public final class TimeText {
 
     /** As {@link OffsetDateTime#parse(CharSequence)}. */
     public static OffsetDateTime offsetDateTime(String text) {
-        int offsetChars = text.endsWith("Z") ? 1 : "+00:00".length();
+        int offsetChars = text.endsWith("Z") ? 1 : OFFSET_CHARS;
         int end = text.length() - offsetChars;
         LocalDateTime local = end < SECONDS_CHARS ? null : local(text, end);
         ZoneOffset offset = local == null ? null : offset(text, end);
@@ -45,35 +50,71 @@ public final class TimeText {
     /** As {@link Instant#toString}. */
     public static String of(Instant time) {
         LocalDateTime local = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
-        if (local.getYear() < 0 || local.getYear() > YEARS_MAX) {
+        if (isUnusual(local)) {
             return time.toString();
         }
-        StringBuilder text = new StringBuilder(SECONDS_CHARS + NANO_DIGITS + 2);
-        digits(text, local.getYear(), 4).append('-');
-        digits(text, local.getMonthValue(), 2).append('-');
-        digits(text, local.getDayOfMonth(), 2).append('T');
-        digits(text, local.getHour(), 2).append(':');
-        digits(text, local.getMinute(), 2).append(':');
-        digits(text, local.getSecond(), 2);
-        int nano = local.getNano();
-        if (nano % NANOS_PER_MILLI == 0) {
-            if (nano > 0) {
-                digits(text.append('.'), nano / NANOS_PER_MILLI, 3);
-            }
-        } else if (nano % NANOS_PER_MICRO == 0) {
-            digits(text.append('.'), nano / NANOS_PER_MICRO, 6);
-        } else {
-            digits(text.append('.'), nano, NANO_DIGITS);
+        byte[] text = new byte[SECONDS_CHARS + 1 + NANO_DIGITS + 1];
+        toSeconds(local, text);
+        int end = SECONDS_CHARS;
+        int nano = time.getNano();
+        if (nano > 0) {
+            text[end++] = '.';
+            int digits = nano % NANOS_PER_MILLI == 0 ? 3 : nano % NANOS_PER_MICRO == 0 ? 6 : NANO_DIGITS;
+            int shown = digits == 3 ? nano / NANOS_PER_MILLI : digits == 6 ? nano / NANOS_PER_MICRO : nano;
+            end = digits(text, end, shown, digits);
         }
-        return text.append('Z').toString();
+        text[end++] = 'Z';
+        return new String(text, 0, end, StandardCharsets.ISO_8859_1);
     }
 
-    private static StringBuilder digits(StringBuilder text, int number, int width) {
-        String digits = Integer.toString(number);
-        for (int i = digits.length(); i < width; i++) {
-            text.append('0');
+    /** As {@link DateTimeFormatter#ISO_OFFSET_DATE_TIME}. */
+    public static String of(OffsetDateTime time) {
+        int offsetSeconds = time.getOffset().getTotalSeconds();
+        LocalDateTime local = time.toLocalDateTime();
+        if (isUnusual(local) || time.getNano() > 0 || offsetSeconds % SECONDS_PER_MINUTE != 0) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
         }
-        return text.append(digits);
+        byte[] text = new byte[SECONDS_CHARS + OFFSET_CHARS];
+        toSeconds(local, text);
+        int end = SECONDS_CHARS;
+        if (offsetSeconds == 0) {
+            text[end++] = 'Z';
+        } else {
+            int minutes = Math.abs(offsetSeconds) / SECONDS_PER_MINUTE;
+            text[end++] = (byte) (offsetSeconds < 0 ? '-' : '+');
+            end = digits(text, end, minutes / MINUTES_PER_HOUR, 2);
+            text[end++] = ':';
+            end = digits(text, end, minutes % MINUTES_PER_HOUR, 2);
+        }
+        return new String(text, 0, end, StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isUnusual(LocalDateTime local) {
+        return local.getYear() < 0 || local.getYear() > YEARS_MAX;
+    }
+
+    private static void toSeconds(LocalDateTime local, byte[] text) {
+        digits(text, 0, local.getYear(), 4);
+        text[4] = '-';
+        digits(text, 5, local.getMonthValue(), 2);
+        text[7] = '-';
+        digits(text, 8, local.getDayOfMonth(), 2);
+        text[10] = 'T';
+        digits(text, 11, local.getHour(), 2);
+        text[13] = ':';
+        digits(text, 14, local.getMinute(), 2);
+        text[16] = ':';
+        digits(text, 17, local.getSecond(), 2);
+    }
+
+    /** Returns where they end. */
+    private static int digits(byte[] text, int from, int number, int width) {
+        int left = number;
+        for (int i = from + width - 1; i >= from; i--) {
+            text[i] = (byte) ('0' + left % 10);
+            left /= 10;
+        }
+        return from + width;
     }
 
     /** Null where it is not of the usual form; the JDK then judges it. */

@@ -2,6 +2,7 @@ package kz.legality.identifier;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 
 /**
  * Business identification number of a company: YYMM of registration, a digit 4 to 6 for its kind, a digit for head
@@ -18,6 +19,11 @@ public record Bin(@JsonValue String value) implements TaxpayerNumber {
         if (value.charAt(4) < '4') {
             throw new Malformed("the fifth digit of a BIN is 4, 5 or 6: this is the number of a person");
         }
+    }
+
+    /** The number of a company that begins with these eleven digits; empty where none is issued. */
+    public static Optional<Bin> completing(String eleven) {
+        return TaxpayerCheckDigit.completing(eleven).map(Bin::new);
     }
 
     @Override

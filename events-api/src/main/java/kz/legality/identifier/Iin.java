@@ -2,6 +2,7 @@ package kz.legality.identifier;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 
 /**
  * Individual identification number of a person: YYMMDD, a digit for century and sex, four of serial, a check digit.
@@ -16,6 +17,11 @@ public record Iin(@JsonValue String value) implements TaxpayerNumber {
         if (month < 1 || month > 12 || day < 1 || day > 31) {
             throw new Malformed("an IIN begins with a date of birth YYMMDD, this does not");
         }
+    }
+
+    /** The number of a person that begins with these eleven digits; empty where none is issued. */
+    public static Optional<Iin> completing(String eleven) {
+        return TaxpayerCheckDigit.completing(eleven).map(Iin::new);
     }
 
     /** Hides the number: a person's number never reaches a log by accident. */

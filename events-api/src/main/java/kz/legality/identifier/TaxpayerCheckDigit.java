@@ -1,5 +1,7 @@
 package kz.legality.identifier;
 
+import java.util.Optional;
+
 /**
  * The twelfth digit of an IIN or BIN: weights 1..11 modulo 11, and where that gives 10 a second pass with the weights
  * 3..11, 1, 2. Where the second pass gives 10 too the number is not issued.
@@ -25,6 +27,15 @@ final class TaxpayerCheckDigit {
             throw new Malformed("the check digit of this " + name + " is " + Digits.at(value, DIGITS - 1)
                     + ", it should be " + expected);
         }
+    }
+
+    /** The twelve digits that begin with these eleven; empty where the two passes give none. */
+    static Optional<String> completing(String eleven) {
+        if (eleven.length() != DIGITS - 1 || !Digits.only(eleven)) {
+            throw new Malformed("the check digit follows eleven decimal digits");
+        }
+        int digit = of(eleven);
+        return digit == NONE ? Optional.empty() : Optional.of(eleven + digit);
     }
 
     private static int of(String value) {

@@ -1,40 +1,104 @@
 package kz.legality.policy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import kz.legality.identifier.Procedure;
 
 /**
- * The terms of one jurisdiction as they are in force.
+ * One version of a jurisdiction's terms. The names of its parts are the keys of a policy file: {@code lists.grey.term} is
+ * {@code lists().grey().term()}.
  *
  * @param version recorded in every event that was decided by it
- * @param greyTerm how long an owner has to prove legality, from the first connection ({@code lists.grey.term})
- * @param grandfatheredBefore a device in use before this day is lawful until its end of life
- * @param clearingProcedures customs procedures that release goods for the home market for good
- * @param departingProcedures customs procedures by which goods leave the home market for good
+ * @param validFrom the first day on which it is in force, in its zone
  * @param zone whose calendar days the terms are counted in
  */
 public record Policy(
+        String jurisdiction,
         String version,
-        Period greyTerm,
-        LocalDate grandfatheredBefore,
-        Set<Procedure> clearingProcedures,
-        Set<Procedure> departingProcedures,
-        ZoneId zone) {
+        LocalDate validFrom,
+        ZoneId zone,
+        ListTerms lists,
+        Grandfathering grandfather,
+        Set<Exemption> exempt,
+        PersonalImportTerms personalImport,
+        FeeTerms fee,
+        SlaTerms sla,
+        DeviceTerms device,
+        HomeTerms home,
+        CustomsTerms customs,
+        VatTerms vat,
+        ExportTerms export,
+        NoticeTerms notices,
+        FindingTerms findings,
+        ObservationTerms observations) {
 
     /**
-     * Kazakhstan: order № 226 of 23.05.2018 as amended by order № 8/НҚ of 13.01.2025; procedures by decision 378 of the
-     * Customs Union Commission.
+     * Kazakhstan: order № 226 of 23.05.2018 as amended by order № 8/НҚ of 13.01.2025. Also what a policy recorded before
+     * a key existed says of that key.
      */
     public static Policy kazakhstan() {
         return new Policy(
+                "KZ",
                 "KZ-2025-03-25",
-                Period.ofDays(30),
                 LocalDate.of(2025, 3, 25),
-                Set.of(new Procedure("40"), new Procedure("60"), new Procedure("78"), new Procedure("96")),
-                Set.of(new Procedure("10"), new Procedure("31")),
-                ZoneId.of("Asia/Almaty"));
+                ZoneId.of("Asia/Almaty"),
+                ListTerms.kazakhstan(),
+                Grandfathering.kazakhstan(),
+                Set.of(Exemption.INBOUND_ROAMER, Exemption.M2M),
+                PersonalImportTerms.kazakhstan(),
+                FeeTerms.kazakhstan(),
+                SlaTerms.kazakhstan(),
+                DeviceTerms.kazakhstan(),
+                HomeTerms.kazakhstan(),
+                CustomsTerms.kazakhstan(),
+                VatTerms.kazakhstan(),
+                ExportTerms.kazakhstan(),
+                NoticeTerms.kazakhstan(),
+                FindingTerms.kazakhstan(),
+                ObservationTerms.kazakhstan());
+    }
+
+    /**
+     * A file's terms.
+     *
+     * @throws PolicyFlaw that names the key which is missing, unknown, or not what it should be
+     */
+    public static Policy of(Map<String, Object> terms) {
+        return Terms.read(terms, null);
+    }
+
+    /** Terms that were recorded: what a later key would say is Kazakhstan's first word on it. */
+    public static Policy recorded(Map<String, Object> terms) {
+        return Terms.read(terms, kazakhstan());
+    }
+
+    /** All of it as it is recorded: maps, lists and texts. */
+    public Map<String, Object> terms() {
+        return Terms.write(this);
+    }
+
+    /** When it comes into force. */
+    public Instant inForceFrom() {
+        return validFrom.atStartOfDay(zone).toInstant();
+    }
+
+    public Period greyTerm() {
+        return lists.grey().term();
+    }
+
+    public LocalDate grandfatheredBefore() {
+        return grandfather.before();
+    }
+
+    public Set<Procedure> clearingProcedures() {
+        return customs.clearing();
+    }
+
+    public Set<Procedure> departingProcedures() {
+        return customs.departing();
     }
 }

@@ -41,7 +41,11 @@ public final class Pseudonyms {
     }
 
     public Personal<Imsi> of(Imsi imsi, Subject subject) {
-        return new Personal.Open<>(imsi, of("imsi", imsi.value()), subject);
+        return new Personal.Open<>(imsi, of(imsi), subject);
+    }
+
+    public Pseudonym of(Imsi imsi) {
+        return of("imsi", imsi.value());
     }
 
     public Personal<DocumentNumber> of(DocumentNumber document, Subject subject) {

@@ -2,6 +2,7 @@ package kz.legality.sourcefile;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
@@ -102,5 +103,59 @@ public sealed interface FileEvent extends LedgerEvent {
             String sender,
             long bytes,
             String reason)
+            implements FileEvent {}
+
+    /**
+     * Who was seen on a network was put into the archive of observations, which is kept beside the ledger and whose rows
+     * are no events.
+     *
+     * @param operator whose network it was
+     * @param from first day of the file, by its name
+     * @param to last day of the file, by its name
+     * @param rows of the file that could be read
+     * @param duplicates rows said more than once, archived once
+     * @param malformed rows whose IMEI is not 14 digits and what may follow them
+     * @param parts the archive's files that hold them, none where the file has no row
+     */
+    @StoredAs("ObservationsArchived")
+    record ObservationsArchived(
+            FileHash file,
+            Instant occurredAt,
+            Source source,
+            String operator,
+            LocalDate from,
+            LocalDate to,
+            long rows,
+            long duplicates,
+            long malformed,
+            List<ArchivedPart> parts)
+            implements FileEvent {}
+
+    /**
+     * One file of the archive, never changed.
+     *
+     * @param path within the archive
+     * @param sha256 of its bytes
+     */
+    record ArchivedPart(String path, FileHash sha256, long rows, long bytes) {}
+
+    /**
+     * The archive was asked what the file changes in the lives of devices; appended with each stretch of the answer.
+     *
+     * @param facts that were found
+     * @param events they led to; a fact that says nothing new leads to none
+     */
+    @StoredAs("ObservationsJudged")
+    record ObservationsJudged(FileHash file, Instant occurredAt, Source source, long facts, long events)
+            implements FileEvent {}
+
+    /**
+     * Rows about subscribers were kept as long as the policy allows, and were then deleted.
+     *
+     * @param parts paths within the archive
+     */
+    @StoredAs("ObservationsExpired")
+    record ObservationsExpired(
+            FileHash file, Instant occurredAt, Source source, List<String> parts, String policyVersion)
             implements FileEvent {}
 }

@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 public enum FileKind {
     CUSTOMS_IMPORTS("customs-imports"),
     CUSTOMS_EXPORTS("customs-exports"),
+    REFUND_CLAIMS("refund-claims"),
     PERSONAL_DECLARATIONS("personal-declarations"),
     REGISTRATIONS("registrations"),
     BLOCKS("blocks"),
-    GSMA_TAC("gsma-tac");
+    GSMA_TAC("gsma-tac"),
+    OPERATOR("operator");
 
     private final String name;
 

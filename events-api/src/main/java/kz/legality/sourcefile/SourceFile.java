@@ -3,6 +3,9 @@ package kz.legality.sourcefile;
 import kz.legality.sourcefile.FileEvent.FileCompleted;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.FileEvent.FileRefused;
+import kz.legality.sourcefile.FileEvent.ObservationsArchived;
+import kz.legality.sourcefile.FileEvent.ObservationsExpired;
+import kz.legality.sourcefile.FileEvent.ObservationsJudged;
 import kz.legality.sourcefile.FileEvent.RowsMended;
 import kz.legality.sourcefile.FileEvent.RowsQuarantined;
 import kz.legality.sourcefile.FileEvent.RowsRecorded;
@@ -76,6 +79,9 @@ public record SourceFile(
                         mended + it.rows().size(),
                         events,
                         refusal);
+            case ObservationsArchived it -> counting();
+            case ObservationsExpired it -> counting();
+            case ObservationsJudged it -> leadingTo(it.events());
             case FileCompleted it ->
                 new SourceFile(
                         next,
@@ -94,5 +100,25 @@ public record SourceFile(
                 new SourceFile(
                         next, State.REFUSED, it.kind(), it.name(), it.sender(), it.bytes(), 0, 0, 0, 0, 0, it.reason());
         };
+    }
+
+    private SourceFile counting() {
+        return leadingTo(0);
+    }
+
+    private SourceFile leadingTo(long more) {
+        return new SourceFile(
+                nextSequence + 1,
+                state,
+                kind,
+                name,
+                sender,
+                bytes,
+                rows,
+                accepted,
+                quarantined,
+                mended,
+                events + more,
+                refusal);
     }
 }

@@ -29,6 +29,8 @@ class ArchitectureTest {
         "kz.legality.policy..",
         "kz.legality.identifier..",
         "kz.legality.tac..",
+        "kz.legality.claim..",
+        "kz.legality.finding..",
         "kz.legality.sourcefile..",
         "kz.legality.event.."
     };

@@ -192,10 +192,17 @@ class CorrectingTest {
     }
 
     @Test
-    void a_fact_that_was_withdrawn_counts_again_when_its_source_insists() {
+    void a_fact_that_was_withdrawn_does_not_count_again_because_another_file_repeats_it() {
+        given(imported(), withdrawal(0, "2025-07-01")).when(imported()).thenNothing().stands(UNKNOWN, NO_ORIGIN);
+    }
+
+    @Test
+    void what_its_source_says_otherwise_afterwards_counts() {
         given(imported(), withdrawal(0, "2025-07-01"))
-                .when(imported())
+                .when(imported().model("Samsung", "SM-S921B"))
                 .then(DeviceImported.class)
-                .stands(WHITE, COMMERCIAL_IMPORT);
+                .stands(WHITE, COMMERCIAL_IMPORT)
+                .when(imported())
+                .thenNothing();
     }
 }

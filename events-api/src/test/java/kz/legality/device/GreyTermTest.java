@@ -7,6 +7,7 @@ import static kz.legality.device.ListStatus.WHITE;
 import static kz.legality.device.Standing.Code.BLOCKED_BY_ORDER;
 import static kz.legality.device.Standing.Code.COMMERCIAL_IMPORT;
 import static kz.legality.device.Standing.Code.EXPORTED;
+import static kz.legality.device.Standing.Code.BINDING_CONFLICT;
 import static kz.legality.device.Standing.Code.GREY_TERM_EXPIRED;
 import static kz.legality.device.Standing.Code.GREY_TERM_RUNNING;
 import static kz.legality.device.Standing.Code.NOT_FOR_THE_HOME_MARKET;
@@ -22,6 +23,7 @@ import static kz.legality.example.Step.sweep;
 import static kz.legality.example.Step.withdrawal;
 import static kz.legality.example.Step.withdrawalOf;
 
+import kz.legality.device.DeviceEvent.BindingConflictDetected;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
 import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.device.DeviceEvent.DeviceImported;
@@ -61,8 +63,8 @@ class GreyTermTest {
     void a_term_once_promised_is_not_promised_again() {
         given(registered().on("2025-05-10"))
                 .when(registered().on("2025-05-20").to(Persons.BOLAT))
-                .then(DeviceRegistered.class)
-                .stands(GREY, GREY_TERM_RUNNING, NO_ORIGIN)
+                .then(DeviceRegistered.class, BindingConflictDetected.class)
+                .stands(GREY, GREY_TERM_RUNNING, NO_ORIGIN, BINDING_CONFLICT)
                 .withDeadline("2025-06-09");
     }
 

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
@@ -34,6 +35,7 @@ class TimeTextTest {
             OffsetDateTime local = time.atOffset(ZoneOffset.ofTotalSeconds(60 * random.nextInt(-18 * 60, 18 * 60 + 1)));
 
             assertThat(TimeText.of(time)).isEqualTo(time.toString());
+            assertThat(TimeText.of(local)).isEqualTo(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local));
             assertThat(TimeText.instant(time.toString())).isEqualTo(time);
             assertThat(TimeText.offsetDateTime(local.toString())).isEqualTo(local);
         }

@@ -3,15 +3,18 @@ package kz.legality.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
+import kz.legality.query.policy.DryRun;
 import kz.legality.query.device.DeviceQueries;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.device.HistoryView;
+import kz.legality.query.equipment.EquipmentFeed;
 import kz.legality.query.file.FileQueries;
 import kz.legality.query.file.FilesView;
 import kz.legality.query.list.ListQueries;
 import kz.legality.query.projection.Projections;
 import kz.legality.query.projection.ReadStoreTokenStore;
+import kz.legality.query.projection.StreamsSince;
 import kz.legality.query.projection.View;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.tac.Catalogue;
@@ -33,25 +36,29 @@ public final class QuerySide implements AutoCloseable {
     private final DeviceQueries devices;
     private final ListQueries lists;
     private final FileQueries files;
+    private final DryRun dryRun;
     private final Catalogue catalogue;
+    private final EquipmentFeed equipment;
 
     private QuerySide(
             ReadStore store,
             TokenStore tokens,
             StreamableMessageSource<TrackedEventMessage<?>> events,
             Serializer serializer,
-            Policy policy) {
-        this.projections = new Projections(views(policy), store, events, tokens, serializer);
+            Policies policies) {
+        this.projections = new Projections(views(policies), store, events, tokens, serializer);
         this.catalogue = new Catalogue(store);
-        this.devices = new DeviceQueries(store, serializer, policy, catalogue, projections::position);
-        this.lists = new ListQueries(store, policy, projections::position);
+        this.devices = new DeviceQueries(store, serializer, policies, catalogue, projections::position);
+        this.lists = new ListQueries(store, policies, projections::position);
         this.files = new FileQueries(store, projections::position);
+        this.dryRun = new DryRun(store, projections::position);
+        this.equipment = new EquipmentFeed(store, projections, new StreamsSince(events));
     }
 
     /**
      * @param store stays the caller's, to be closed after this
      * @param serializer the very one the event store was built with: history is then the stored bytes, not made again
-     * @param policy by which devices are judged; another version than the views were kept by rebuilds them
+     * @param policies by which devices are judged; another version than the views were kept by rebuilds them
      * @param node names this process among all that project into the store; where the store belongs to one process a
      *     fixed name, so that a crash leaves no claim to wait for
      */
@@ -59,15 +66,15 @@ public final class QuerySide implements AutoCloseable {
             ReadStore store,
             StreamableMessageSource<TrackedEventMessage<?>> events,
             Serializer serializer,
-            Policy policy,
+            Policies policies,
             String node) {
         TokenStore tokens = new ReadStoreTokenStore(
                 store, JacksonSerializer.defaultSerializer(), node, CLAIM_TIMEOUT, Clock.systemUTC());
-        return new QuerySide(store, tokens, events, serializer, policy);
+        return new QuerySide(store, tokens, events, serializer, policies);
     }
 
-    private static List<View> views(Policy policy) {
-        return List.of(new DevicesView(policy), new HistoryView(), new FilesView(), new TacsView());
+    private static List<View> views(Policies policies) {
+        return List.of(new DevicesView(policies), new HistoryView(), new FilesView(), new TacsView());
     }
 
     public Projections projections() {
@@ -86,8 +93,17 @@ public final class QuerySide implements AutoCloseable {
         return files;
     }
 
+    public DryRun dryRun() {
+        return dryRun;
+    }
+
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** The equipment index; empty until it is started. */
+    public EquipmentFeed equipment() {
+        return equipment;
     }
 
     /** Stops projecting; the read store stays open. */

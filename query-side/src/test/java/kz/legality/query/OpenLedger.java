@@ -21,14 +21,14 @@ public final class OpenLedger implements AutoCloseable {
         this.directory = directory;
         this.log = new EventLog(serializer);
         this.store = RocksReadStore.open(directory);
-        this.query = QuerySide.open(store, log, serializer, RandomLedger.POLICY, "test");
+        this.query = QuerySide.open(store, log, serializer, RandomLedger.POLICIES, "test");
     }
 
     /** As after a restart: everything in memory is forgotten. */
     public void reopen() {
         close();
         store = RocksReadStore.open(directory);
-        query = QuerySide.open(store, log, serializer, RandomLedger.POLICY, "test");
+        query = QuerySide.open(store, log, serializer, RandomLedger.POLICIES, "test");
     }
 
     public void catchUp() {

@@ -20,6 +20,7 @@ import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.event.Source;
 import kz.legality.example.Generators;
 import kz.legality.identifier.Imei;
+import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
 
 /**
@@ -28,6 +29,7 @@ import kz.legality.policy.Policy;
  */
 public final class RandomLedger {
     public static final Policy POLICY = Policy.kazakhstan();
+    public static final Policies POLICIES = Policies.always(POLICY);
     public static final Instant OPENED = Instant.parse("2025-01-01T00:00:00Z");
 
     /** What was recorded of one device, and when. */

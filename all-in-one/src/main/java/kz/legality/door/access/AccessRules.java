@@ -117,6 +117,10 @@ public final class AccessRules {
             open(READ_AND_SEND, "/api/v1/maintenance/fsck", holders(ADMIN), "counts, no data"),
             open(READ_AND_SEND, "/api/v1/maintenance/backup", holders(ADMIN), "a copy on the ledger's own machine"),
 
+            // The rules of the law.
+            open(READ_AND_SEND, "/api/v1/policies", holders(REGULATOR), "rules in force, and a new version"),
+            open(SEND, "/api/v1/policies/dry-run", holders(REGULATOR), "counts, no device"),
+
             // Lists out. Two of them name subscribers, which are none of an auditor's business.
             open(READ, "/api/v1/lists", holders(OPERATOR, REGULATOR, AUDITOR), "how many stand on each"),
             open(READ, "/api/v1/lists/{list:black|grey|white}", holders(OPERATOR, REGULATOR, AUDITOR), "the whole"),

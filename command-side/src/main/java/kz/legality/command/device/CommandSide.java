@@ -7,7 +7,7 @@ import kz.legality.command.secrecy.SealingPersonalFields;
 import kz.legality.command.storedform.StoredForm;
 import kz.legality.device.Decision;
 import kz.legality.device.DeviceCommand;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
 import kz.legality.secrecy.SubjectForgotten;
 import kz.legality.secrecy.SubjectKeys;
 import org.axonframework.commandhandling.CommandMessage;
@@ -38,7 +38,7 @@ public final class CommandSide implements AutoCloseable {
     private final EventStore eventStore;
     private final Registration sealing;
 
-    private CommandSide(EventStore eventStore, SubjectKeys keys, Policy policy) {
+    private CommandSide(EventStore eventStore, SubjectKeys keys, Policies policies) {
         this.eventStore = eventStore;
         this.sealing = eventStore.registerDispatchInterceptor(new SealingPersonalFields(keys));
         this.axon = DefaultConfigurer.defaultConfiguration(false)
@@ -47,7 +47,7 @@ public final class CommandSide implements AutoCloseable {
                 .configureEventSerializer(c -> new StoredForm())
                 // What came with the command stands beside its events; ids that nobody asked for do not.
                 .configureCorrelationDataProviders(c -> List.of(Message::getMetaData))
-                .registerComponent(Policy.class, c -> policy)
+                .registerComponent(Policies.class, c -> policies)
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(DeviceAggregate.class)
                         .configureCommandTargetResolver(c -> new ByImei()))
                 .start();
@@ -96,7 +96,7 @@ public final class CommandSide implements AutoCloseable {
     public static final class Builder {
         private @Nullable EventStore eventStore;
         private @Nullable SubjectKeys keys;
-        private @Nullable Policy policy;
+        private @Nullable Policies policies;
 
         private Builder() {}
 
@@ -114,8 +114,8 @@ public final class CommandSide implements AutoCloseable {
             return this;
         }
 
-        public Builder policy(Policy inForce) {
-            this.policy = inForce;
+        public Builder policies(Policies inForce) {
+            this.policies = inForce;
             return this;
         }
 
@@ -123,7 +123,7 @@ public final class CommandSide implements AutoCloseable {
             return new CommandSide(
                     Objects.requireNonNull(eventStore, "an event store, or an engine to make one over"),
                     Objects.requireNonNull(keys, "the subjects' keys"),
-                    Objects.requireNonNull(policy, "the policy in force"));
+                    Objects.requireNonNull(policies, "the policies in force"));
         }
     }
 }

@@ -5,7 +5,7 @@ import kz.legality.device.Decision;
 import kz.legality.device.Device;
 import kz.legality.device.DeviceCommand;
 import kz.legality.device.DeviceEvent;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -36,8 +36,8 @@ public class DeviceAggregate {
 
     @CommandHandler(commandName = COMMAND)
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Decision handle(DeviceCommand command, Policy policy) {
-        Decision decision = Deciding.on(command, device, policy);
+    Decision handle(DeviceCommand command, Policies policies) {
+        Decision decision = Deciding.on(command, device, policies.book().inForceAt(command.at()));
         decision.events().forEach(AggregateLifecycle::apply);
         return decision;
     }

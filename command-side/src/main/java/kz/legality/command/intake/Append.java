@@ -3,6 +3,7 @@ package kz.legality.command.intake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import kz.legality.claim.ClaimEvent;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
 import kz.legality.sourcefile.FileEvent;
@@ -45,6 +46,7 @@ final class Append {
         return switch (event) {
             case DeviceEvent it -> "Device";
             case TacEvent it -> "Tac";
+            case ClaimEvent it -> "RefundClaim";
             case FileEvent it -> "SourceFile";
             default ->
                 throw new IllegalArgumentException(

@@ -6,17 +6,17 @@ import kz.legality.device.Device;
 import kz.legality.device.DeviceCommand.RecordFact;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
 
 /** The stream of one IMEI. Most are met once in a batch, so what was decided is folded only when another fact follows. */
 final class DeviceFacts implements FactStream {
-    private final Policy policy;
+    private final Policies policies;
     private Device device;
     private List<DeviceEvent> decided = List.of();
 
-    DeviceFacts(Device device, Policy policy) {
+    DeviceFacts(Device device, Policies policies) {
         this.device = device;
-        this.policy = policy;
+        this.policies = policies;
     }
 
     @Override
@@ -29,7 +29,8 @@ final class DeviceFacts implements FactStream {
         for (DeviceEvent event : decided) {
             device = device.after(event);
         }
-        decided = Deciding.on(new RecordFact((DeviceEvent.Fact) fact), device, policy)
+        decided = Deciding.on(
+                        new RecordFact((DeviceEvent.Fact) fact), device, policies.book().inForceAt(fact.occurredAt()))
                 .events();
         return decided;
     }

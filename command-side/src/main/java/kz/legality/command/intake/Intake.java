@@ -9,7 +9,7 @@ import java.util.Optional;
 import kz.legality.command.intake.Progress.Phase;
 import kz.legality.command.intake.ReadAhead.Prepared;
 import kz.legality.identifier.FileHash;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
 import kz.legality.secrecy.Pseudonyms;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.FileEvent.FileRefused;
@@ -29,23 +29,36 @@ public final class Intake {
     private final EventStore eventStore;
     private final BulkSeal seal;
     private final Pseudonyms pseudonyms;
-    private final Policy policy;
+    private final Policies policies;
     private final Clock clock;
     private final Streams streams;
+    private final Observations observations;
     private final OneAtATime oneAtATime = new OneAtATime();
 
-    public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policy policy) {
-        this(eventStore, seal, pseudonyms, policy, Clock.systemUTC());
+    public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policies policies) {
+        this(eventStore, seal, pseudonyms, policies, Clock.systemUTC());
     }
 
-    /** @param clock of the ledger: when something was recorded */
-    public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policy policy, Clock clock) {
+    /** @param observations the archive of what operators saw */
+    public Intake(
+            EventStore eventStore,
+            BulkSeal seal,
+            Pseudonyms pseudonyms,
+            Policies policies,
+            Clock clock,
+            Observations observations) {
         this.eventStore = eventStore;
         this.seal = seal;
         this.pseudonyms = pseudonyms;
-        this.policy = policy;
+        this.policies = policies;
         this.clock = clock;
         this.streams = new Streams(eventStore);
+        this.observations = observations;
+    }
+
+    /** @param clock of the ledger: when something was recorded */
+    public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policies policies, Clock clock) {
+        this(eventStore, seal, pseudonyms, policies, clock, Observations.NONE);
     }
 
     /**
@@ -74,10 +87,13 @@ public final class Intake {
 
     private Receipt receive(FileKind kind, String name, String sender, SentFile sent, Progress progress)
             throws IOException {
-        Recording recording = new Recording(eventStore, seal, pseudonyms, policy, clock, sent);
+        Recording recording = new Recording(eventStore, seal, pseudonyms, policies, clock, sent);
         SourceFile before = recording.file();
         if (before.state() == State.COMPLETED) {
             return Receipt.of(sent.hash(), before, true);
+        }
+        if ((before.state() == State.RECORDING ? before.kind() : kind) == FileKind.OPERATOR) {
+            return receiveObservations(name, sender, sent, recording);
         }
         if (before.state() != State.RECORDING) {
             try {
@@ -89,6 +105,32 @@ public final class Intake {
             }
         }
         record(sent, recording, progress);
+        FileKind recorded = recording.file().kind();
+        if (recorded == FileKind.CUSTOMS_EXPORTS || recorded == FileKind.BLOCKS) {
+            recording.judged(observations.knownBefore(sent.hash()));
+        }
+        recording.complete();
+        return Receipt.of(sent.hash(), recording.file(), false);
+    }
+
+    /** Its rows are no events. A crash after they are archived leaves the archive to be asked again, which adds nothing twice. */
+    private Receipt receiveObservations(String name, String sender, SentFile sent, Recording recording)
+            throws IOException {
+        if (recording.file().state() != State.RECORDING) {
+            try {
+                Observations.Archived archived = observations.take(sent.hash(), name, sent.path(), clock.instant());
+                recording.archived(name, sender, archived);
+            } catch (Observations.NotTaken refused) {
+                return refuse(
+                        new Unreadable(String.valueOf(refused.getMessage())),
+                        FileKind.OPERATOR,
+                        name,
+                        sender,
+                        sent,
+                        recording);
+            }
+        }
+        recording.judged(observations.provenBy(sent.hash()));
         recording.complete();
         return Receipt.of(sent.hash(), recording.file(), false);
     }
@@ -134,6 +176,6 @@ public final class Intake {
     }
 
     private RowForm form(FileKind kind, Instant receivedAt) {
-        return RowForm.of(kind, policy.zone(), pseudonyms, Objects.requireNonNull(receivedAt));
+        return RowForm.of(kind, policies.now().zone(), pseudonyms, Objects.requireNonNull(receivedAt));
     }
 }

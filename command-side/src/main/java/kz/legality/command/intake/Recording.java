@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
+import kz.legality.command.intake.Observations.Archived;
 import kz.legality.command.intake.RowReading.Flawed;
 import kz.legality.command.intake.RowReading.Readable;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
 import kz.legality.secrecy.EventSeal;
 import kz.legality.secrecy.Pseudonyms;
 import kz.legality.secrecy.Subject;
@@ -38,7 +42,7 @@ final class Recording {
     private final EventStore store;
     private final BulkSeal seal;
     private final Pseudonyms pseudonyms;
-    private final Policy policy;
+    private final Policies policies;
     private final Clock clock;
     private final Streams streams;
     private final OpenRows openRows;
@@ -47,11 +51,11 @@ final class Recording {
     private SourceFile file;
     private volatile long storedTo;
 
-    Recording(EventStore store, BulkSeal seal, Pseudonyms pseudonyms, Policy policy, Clock clock, SentFile sent) {
+    Recording(EventStore store, BulkSeal seal, Pseudonyms pseudonyms, Policies policies, Clock clock, SentFile sent) {
         this.store = store;
         this.seal = seal;
         this.pseudonyms = pseudonyms;
-        this.policy = policy;
+        this.policies = policies;
         this.clock = clock;
         this.streams = new Streams(store);
         this.openRows = new OpenRows(streams);
@@ -76,7 +80,7 @@ final class Recording {
 
     /** The streams of a batch whose turn has not come. Called from the thread that reads ahead. */
     StreamsAhead streamsAhead(Batch batch) {
-        return StreamsAhead.of(batch, streams, policy, storedTo);
+        return StreamsAhead.of(batch, streams, policies, storedTo);
     }
 
     void record(Batch batch, StreamsAhead ahead) throws IOException {
@@ -91,6 +95,48 @@ final class Recording {
                 turn.batch = withholding(turn.batch, forgotten);
                 openRows.forget();
             }
+        }
+    }
+
+    /** An operator's file that is in the archive: from here on it counts, and its rows are dealt with. */
+    void archived(String name, String sender, Archived archived) throws IOException {
+        attempt(append -> {
+            if (file.state() == State.RECORDING || file.state() == State.COMPLETED) {
+                return file;
+            }
+            SourceFile before = file;
+            for (FileEvent event : ArchivedEvents.of(sent, name, sender, archived, append.recordedAt(), pseudonyms)) {
+                append.add(event, before.nextSequence());
+                before = before.after(event);
+            }
+            return before;
+        });
+    }
+
+    /** Facts about many devices, each decided on its stream; those that were recorded before lead to nothing. */
+    void judged(List<? extends LedgerEvent> facts) throws IOException {
+        for (int from = 0; from < facts.size(); from += Batch.ROWS) {
+            List<? extends LedgerEvent> stretch = facts.subList(from, Math.min(facts.size(), from + Batch.ROWS));
+            attempt(append -> {
+                Map<String, FactStream> touchedNow = new HashMap<>();
+                long events = 0;
+                for (LedgerEvent fact : stretch) {
+                    FactStream stream =
+                            touchedNow.computeIfAbsent(fact.stream(), unread -> streams.of(fact, policies));
+                    long sequence = stream.nextSequence();
+                    for (LedgerEvent event : stream.record(fact)) {
+                        append.add(event, sequence++);
+                        events++;
+                    }
+                }
+                if (events == 0) {
+                    return file;
+                }
+                return after(
+                        new FileEvent.ObservationsJudged(
+                                sent.hash(), append.recordedAt(), row(0), stretch.size(), events),
+                        append);
+            });
         }
     }
 
@@ -142,7 +188,7 @@ final class Recording {
         }
 
         private FactStream streamOf(LedgerEvent fact, StreamsAhead known) {
-            return known.unlessTouched(fact.stream(), Recording.this.touched).orElseGet(() -> streams.of(fact, policy));
+            return known.unlessTouched(fact.stream(), Recording.this.touched).orElseGet(() -> streams.of(fact, policies));
         }
     }
 

@@ -17,10 +17,13 @@ interface RowForm {
         return switch (kind) {
             case CUSTOMS_IMPORTS -> new CustomsImportRow(zone);
             case CUSTOMS_EXPORTS -> new CustomsExportRow(zone);
+            case REFUND_CLAIMS -> new RefundClaimRow(zone);
             case PERSONAL_DECLARATIONS -> new PersonalDeclarationRow(zone, pseudonyms);
             case REGISTRATIONS -> new RegistrationRow(zone, pseudonyms);
             case BLOCKS -> new BlockRow(zone);
             case GSMA_TAC -> new TacRow(receivedAt);
+            case OPERATOR ->
+                throw new IllegalArgumentException("what operators saw goes to the archive, not row by row");
         };
     }
 

@@ -45,6 +45,11 @@ final class SentFile {
         return new SentFile(path, new FileHash(HexFormat.of().formatHex(digest.digest())), bytes, modified);
     }
 
+    /** Where it lies. */
+    Path path() {
+        return path;
+    }
+
     FileHash hash() {
         return hash;
     }

@@ -2,11 +2,14 @@ package kz.legality.command.intake;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import kz.legality.claim.ClaimEvent;
+import kz.legality.claim.ClaimEvent.RefundClaimed;
+import kz.legality.claim.RefundClaim;
 import kz.legality.device.Device;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
 import kz.legality.identifier.FileHash;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
 import kz.legality.sourcefile.FileEvent;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.SourceFile;
@@ -26,10 +29,11 @@ final class Streams {
     }
 
     /** The stream a fact belongs to. */
-    FactStream of(LedgerEvent fact, Policy policy) {
+    FactStream of(LedgerEvent fact, Policies policies) {
         return switch (fact) {
-            case DeviceEvent.Fact it -> new DeviceFacts(device(it.stream()), policy);
+            case DeviceEvent.Fact it -> new DeviceFacts(device(it.stream()), policies);
             case TacListed it -> tac(it.stream());
+            case RefundClaimed it -> claim(it.stream());
             default ->
                 throw new IllegalArgumentException(
                         "no row states a " + fact.getClass().getSimpleName());
@@ -67,6 +71,12 @@ final class Streams {
             device = device.after((DeviceEvent) events.next().getPayload());
         }
         return device;
+    }
+
+    private ClaimFacts claim(String stream) {
+        RefundClaim[] claim = {RefundClaim.UNSEEN};
+        each(stream, message -> claim[0] = claim[0].after((ClaimEvent) message.getPayload()));
+        return new ClaimFacts(claim[0]);
     }
 
     private TacFacts tac(String stream) {

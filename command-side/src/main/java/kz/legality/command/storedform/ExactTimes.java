@@ -13,7 +13,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 import kz.legality.event.TimeText;
 
@@ -24,7 +23,7 @@ final class ExactTimes extends SimpleModule {
     ExactTimes() {
         super("exact times");
         add(Instant.class, TimeText::of, TimeText::instant);
-        add(OffsetDateTime.class, DateTimeFormatter.ISO_OFFSET_DATE_TIME::format, TimeText::offsetDateTime);
+        add(OffsetDateTime.class, TimeText::of, TimeText::offsetDateTime);
         add(LocalDate.class, LocalDate::toString, LocalDate::parse);
     }
 

@@ -8,6 +8,6 @@ public final class OlderRevisions {
 
     /** One upcaster for each step from a revision to the next, oldest first. */
     public static EventUpcasterChain upcasters() {
-        return new EventUpcasterChain(new TacListedBandsSplit());
+        return new EventUpcasterChain(new TacListedBandsSplit(), new BlockedAfterACheck());
     }
 }

@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.legality.access.AccessEvent;
+import kz.legality.claim.ClaimEvent;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.StoredAs;
 import kz.legality.evidence.EvidenceEvent;
+import kz.legality.finding.ItemEvent;
 import kz.legality.sourcefile.FileEvent;
+import kz.legality.policy.PolicyEvent;
 import kz.legality.tac.TacEvent;
 
 /**
@@ -18,7 +21,15 @@ import kz.legality.tac.TacEvent;
  */
 final class StoredEvents {
     private static final List<Class<? extends LedgerEvent>> KINDS =
-            List.of(DeviceEvent.class, FileEvent.class, TacEvent.class, AccessEvent.class, EvidenceEvent.class);
+            List.of(
+                    DeviceEvent.class,
+                    FileEvent.class,
+                    TacEvent.class,
+                    AccessEvent.class,
+                    ClaimEvent.class,
+                    ItemEvent.class,
+                    PolicyEvent.class,
+                    EvidenceEvent.class);
 
     private StoredEvents() {}
 

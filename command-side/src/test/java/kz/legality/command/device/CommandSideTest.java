@@ -23,6 +23,7 @@ import kz.legality.device.DeviceCommand.RecordFact;
 import kz.legality.device.DeviceEvent.DeviceRegistered;
 import kz.legality.event.LedgerEvent;
 import kz.legality.identifier.Imei;
+import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
 import kz.legality.secrecy.EventSeal;
 import kz.legality.secrecy.FieldSeal;
@@ -60,7 +61,7 @@ class CommandSideTest {
         commands = CommandSide.builder()
                 .eventStorageEngine(engine)
                 .keys(keys)
-                .policy(Policy.kazakhstan())
+                .policies(Policies.always(Policy.kazakhstan()))
                 .build();
     }
 
@@ -201,7 +202,7 @@ class CommandSideTest {
         try (CommandSide over = CommandSide.builder()
                 .eventStore(axonServer)
                 .keys(keys)
-                .policy(Policy.kazakhstan())
+                .policies(Policies.always(Policy.kazakhstan()))
                 .build()) {
             assertThat(over.eventStore()).isSameAs(axonServer);
         }

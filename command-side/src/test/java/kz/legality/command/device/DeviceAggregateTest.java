@@ -27,6 +27,7 @@ import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
 import kz.legality.device.DeviceEvent.GreyTermStarted;
 import kz.legality.event.Source;
+import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -38,7 +39,7 @@ class DeviceAggregateTest {
 
     private final FixtureConfiguration<DeviceAggregate> device = new AggregateTestFixture<>(DeviceAggregate.class)
             .registerCommandTargetResolver(new ByImei())
-            .registerInjectableResource(Policy.kazakhstan());
+            .registerInjectableResource(Policies.always(Policy.kazakhstan()));
 
     @Test
     void an_import_is_recorded() {
@@ -193,6 +194,7 @@ class DeviceAggregateTest {
                 deadlineFrom(day),
                 new Source.Rule("WhenGreyTermEndsThenBlock"),
                 null,
-                new BlockGround.GreyTermExpired(deadlineFrom(day), POLICY));
+                new BlockGround.GreyTermExpired(
+                        deadlineFrom(day), POLICY, List.of("GREY_TERM_RUNNING", "NO_ORIGIN")));
     }
 }

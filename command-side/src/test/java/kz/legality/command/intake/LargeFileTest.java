@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import kz.legality.command.intake.Progress.Phase;
+import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class LargeFileTest {
                 EmbeddedEventStore.builder().storageEngine(engine).build(),
                 events -> events,
                 new KeysInMemory().pseudonyms(),
-                Policy.kazakhstan());
+                Policies.always(Policy.kazakhstan()));
         List<Long> held = new CopyOnWriteArrayList<>();
         List<Long> bytes = new CopyOnWriteArrayList<>();
 

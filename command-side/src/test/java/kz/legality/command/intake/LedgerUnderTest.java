@@ -13,6 +13,7 @@ import java.util.List;
 import kz.legality.command.secrecy.SealingPersonalFields;
 import kz.legality.event.LedgerEvent;
 import kz.legality.identifier.Imei;
+import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
 import kz.legality.sourcefile.FileEvent;
 import kz.legality.sourcefile.FileKind;
@@ -44,7 +45,7 @@ final class LedgerUnderTest {
 
     /** Another intake on the same ledger: another process, or the same after it was started again. */
     Intake intake(BulkSeal seal) {
-        return new Intake(store, seal, keys.pseudonyms(), Policy.kazakhstan(), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new Intake(store, seal, keys.pseudonyms(), Policies.always(Policy.kazakhstan()), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     Receipt receive(FileKind kind, String text) {

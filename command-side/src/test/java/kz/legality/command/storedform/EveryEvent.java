@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kz.legality.access.AccessEvent.HistoryViewed;
 import kz.legality.access.AccessEvent.QuarantineViewed;
+import kz.legality.claim.ClaimEvent.RefundClaimed;
+import kz.legality.claim.ExportItem;
 import kz.legality.device.BlockGround;
 import kz.legality.device.DeviceEvent.CloneDetected;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
@@ -17,6 +19,9 @@ import kz.legality.device.DeviceEvent.DeviceImported;
 import kz.legality.device.DeviceEvent.DeviceRegistered;
 import kz.legality.device.DeviceEvent.DeviceUnblocked;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
+import kz.legality.device.DeviceEvent.FindingDisposed;
+import kz.legality.device.DeviceEvent.FindingRaised;
+import kz.legality.device.DeviceEvent.FindingWithdrawn;
 import kz.legality.device.DeviceEvent.Grandfathered;
 import kz.legality.device.DeviceEvent.GreyTermStarted;
 import kz.legality.device.DeviceEvent.PatternObserved;
@@ -30,7 +35,16 @@ import kz.legality.evidence.EvidenceEvent.EvidenceFetched;
 import kz.legality.evidence.EvidenceEvent.EvidenceIssued;
 import kz.legality.evidence.EvidenceEvent.EvidenceRequested;
 import kz.legality.evidence.EvidenceEvent.MapRootCommitted;
+import kz.legality.finding.Considered;
+import kz.legality.finding.Disposition;
+import kz.legality.finding.FactRef;
+import kz.legality.finding.Finding;
+import kz.legality.finding.ItemEvent.ItemFindingDisposed;
+import kz.legality.finding.ItemEvent.ItemFindingRaised;
+import kz.legality.finding.ItemEvent.ItemFindingWithdrawn;
+import kz.legality.finding.Severity;
 import kz.legality.identifier.Bin;
+import kz.legality.identifier.ClaimNumber;
 import kz.legality.identifier.DeclarationNumber;
 import kz.legality.identifier.FileHash;
 import kz.legality.identifier.Imei;
@@ -40,6 +54,10 @@ import kz.legality.identifier.Tiyn;
 import kz.legality.secrecy.Personal;
 import kz.legality.secrecy.Pseudonym;
 import kz.legality.secrecy.Subject;
+import kz.legality.sourcefile.FileEvent.ArchivedPart;
+import kz.legality.sourcefile.FileEvent.ObservationsArchived;
+import kz.legality.sourcefile.FileEvent.ObservationsExpired;
+import kz.legality.sourcefile.FileEvent.ObservationsJudged;
 import kz.legality.sourcefile.FileEvent.FileCompleted;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.FileEvent.FileRefused;
@@ -48,6 +66,7 @@ import kz.legality.sourcefile.FileEvent.RowsMended;
 import kz.legality.sourcefile.FileEvent.RowsQuarantined;
 import kz.legality.sourcefile.FileEvent.RowsRecorded;
 import kz.legality.sourcefile.FileKind;
+import kz.legality.policy.PolicyEvent.PolicyActivated;
 import kz.legality.tac.TacEvent.TacListed;
 
 /** One event of each class with every field set, and again with what may be missing missing; all of it fixed. */
@@ -62,9 +81,15 @@ final class EveryEvent {
     private static final OffsetDateTime ON_THE_MINUTE = OffsetDateTime.parse("2025-06-01T00:00Z");
     private static final DeclarationNumber DECLARATION = new DeclarationNumber("55301/010625/0001234");
 
+    private static final ExportItem ITEM = new ExportItem(DECLARATION, 2);
+
     private EveryEvent() {}
 
     static Stream<LedgerEvent> whole() {
+        return Stream.concat(common(), LifeEvents.whole());
+    }
+
+    private static Stream<LedgerEvent> common() {
         return Stream.of(
                 new CloneDetected(IMEI, AT, ROW, 3L, 12, "12 subscribers in 30 days"),
                 new DeviceBlocked(IMEI, AT, ACTOR, 4L, new BlockGround.Order("МВД", "STOLEN", "КУИ-17/2025")),
@@ -121,6 +146,26 @@ final class EveryEvent {
                         sealed("msisdn"),
                         sealed("imsi"),
                         "KCELL"),
+                new FindingDisposed(
+                        IMEI, AT, ACTOR, "f00d", Disposition.DISMISSED, "the phone was in repair", "auditor-7"),
+                new FindingRaised(IMEI, AT, new Source.Rule("R1"), finding(), "KZ-2025-03-25"),
+                new FindingWithdrawn(IMEI, AT, new Source.Rule("R1"), "f00d", "KZ-2025-03-25"),
+                new ItemFindingDisposed(
+                        ITEM, AT, ACTOR, "f00d", Disposition.CONFIRMED, "found in the warehouse", "auditor-7"),
+                new ItemFindingRaised(ITEM, AT, new Source.Rule("R1c"), finding(), "KZ-2025-03-25"),
+                new ItemFindingWithdrawn(ITEM, AT, new Source.Rule("R1c"), "f00d", "KZ-2025-03-25"),
+                new RefundClaimed(
+                        new ClaimNumber("300-2025/17"),
+                        AT,
+                        ROW,
+                        1L,
+                        "2025-Q2",
+                        new Bin("940140000385"),
+                        SAID_AT,
+                        DECLARATION,
+                        2,
+                        new Tiyn(500_000_000),
+                        new ClaimNumber("300-2025/16")),
                 new DeviceUnblocked(IMEI, AT, ACTOR, 4, "МВД", "FOUND", "КУИ-18/2025"),
                 new FactWithdrawn(IMEI, AT, ACTOR, 7, "typed twice"),
                 new FileCompleted(FILE, AT, ROW, 1_000),
@@ -159,6 +204,25 @@ final class EveryEvent {
                         "ruling of 01.06.2025",
                         "7119-25-00-2/17",
                         "0123456789abcdef".repeat(4)),
+                new ObservationsArchived(
+                        FILE,
+                        AT,
+                        ROW,
+                        "KCELL",
+                        LocalDate.of(2025, 6, 1),
+                        LocalDate.of(2025, 6, 30),
+                        498,
+                        3,
+                        2,
+                        List.of(new ArchivedPart(
+                                "operator=KCELL/month=2025-06/" + FILE + ".parquet", MENDING, 495, 8_192))),
+                new ObservationsExpired(
+                        FILE,
+                        AT,
+                        new Source.Rule("WhenObservationsAreOldThenTheyAreDeleted"),
+                        List.of("operator=KCELL/month=2025-06/" + FILE + ".parquet"),
+                        "KZ-2025-03-25"),
+                new ObservationsJudged(FILE, AT, ROW, 12, 15),
                 new MapRootCommitted(
                         AT,
                         new Source.Rule("CommittingTheMapRoot"),
@@ -199,6 +263,17 @@ final class EveryEvent {
                         true,
                         new Pseudonym("pseudonym-of-imsi"),
                         new Evidence(List.of(FILE, MENDING), 29, "seen-after-export", 1, DECLARATION + "/2")),
+                new PolicyActivated(
+                        "KZ",
+                        AT,
+                        new Source.Actor("regulator", "2f1c"),
+                        "KZ-2",
+                        LocalDate.of(2026, 1, 1),
+                        Map.of(
+                                "exempt",
+                                List.of("INBOUND_ROAMER", "M2M"),
+                                "vat",
+                                Map.of("rate", Map.of("..2025-12-31", "0.12", "2026-01-01..", "0.16")))),
                 new TacListed(
                         new Tac("49015420"),
                         AT,
@@ -212,9 +287,25 @@ final class EveryEvent {
     }
 
     static Stream<LedgerEvent> bare() {
+        return Stream.concat(commonBare(), LifeEvents.bare());
+    }
+
+    private static Stream<LedgerEvent> commonBare() {
         return Stream.of(
                 new DeviceBlocked(
-                        IMEI, AT, ROW, null, new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1")),
+                        IMEI, AT, ROW, null, new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1", List.of())),
+                new RefundClaimed(
+                        new ClaimNumber("300-2025/17"),
+                        AT,
+                        ROW,
+                        null,
+                        "2025-Q2",
+                        new Bin("940140000385"),
+                        SAID_AT,
+                        DECLARATION,
+                        2,
+                        new Tiyn(0),
+                        null),
                 new DeviceDeclared(
                         IMEI,
                         ON_THE_MINUTE.toInstant(),
@@ -283,8 +374,22 @@ final class EveryEvent {
                 new TacListed(new Tac("49015420"), AT, ROW, "Nokia", "3310", List.of(), null, "", Map.of()));
     }
 
+    private static Finding finding() {
+        return new Finding(
+                "f00d",
+                "R1",
+                1,
+                Severity.CRITICAL,
+                "ba5e",
+                AT,
+                List.of(ITEM),
+                List.of(new FactRef(IMEI.key(), 3), new FactRef(IMEI.key(), 5)),
+                Map.of("daysSeen", "4", "afterHours", "100"),
+                List.of(new Considered("RE_IMPORT", false, "no lawful entry after the export was recorded")));
+    }
+
     /** As if it had been sealed; a true seal differs each time it is made. */
-    private static <T> Personal<T> sealed(String field) {
+    static <T> Personal<T> sealed(String field) {
         return new Personal.Sealed<>(
                 "commitment-of-" + field,
                 new Pseudonym("pseudonym-of-" + field),

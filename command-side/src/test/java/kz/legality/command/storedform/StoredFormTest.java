@@ -41,7 +41,7 @@ class StoredFormTest {
                 form.serialize(EveryEvent.bare().findFirst().orElseThrow(), byte[].class);
 
         assertThat(stored.getType().getName()).isEqualTo("DeviceBlocked");
-        assertThat(stored.getType().getRevision()).isEqualTo("1");
+        assertThat(stored.getType().getRevision()).isEqualTo("2");
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.legality.device.Device;
 import kz.legality.device.DeviceEvent;
+import kz.legality.device.Holders;
 import kz.legality.device.ListStatus;
+import kz.legality.device.Particulars;
 import kz.legality.device.Standing;
 import kz.legality.identifier.Imei;
 import kz.legality.policy.Policy;
@@ -52,6 +54,11 @@ public record DeviceDocument(
                 next.declarations);
     }
 
+    /** Where it would stand under a policy, by everything said until then. */
+    public Standing judgedBy(Policy policy) {
+        return Standing.now(new Imei(imei), device, policy);
+    }
+
     /** The facts after one more event; where it stands is left as it was. */
     DeviceDocument after(DeviceEvent event, Instant recordedAt) {
         return new DeviceDocument(
@@ -71,10 +78,9 @@ public record DeviceDocument(
                 .max(Comparator.comparing(Declaration::at).thenComparing(Declaration::sequence));
     }
 
+    /** Its owner then. */
     Optional<Device.Binding> boundUntil(Instant moment) {
-        return device.bindings().stream()
-                .filter(it -> !it.at().isAfter(moment))
-                .max(Comparator.comparing(Device.Binding::at).thenComparing(Device.Binding::sequence));
+        return Holders.latest(device, moment);
     }
 
     /** Names of the devices it is said to be one IMEI of. */
@@ -85,10 +91,52 @@ public record DeviceDocument(
                 .collect(Collectors.toSet());
     }
 
-    /** Since when the earliest of the orders and expired terms stands that nobody lifted. */
+    /**
+     * Subscribers (pseudonyms of their IMSIs) whom the copies of this IMEI do no harm: whom a person named as holding the
+     * genuine device, else to whom it was registered before copies of it were found. An order or an expired term excepts
+     * nobody.
+     */
+    public Set<String> exceptions() {
+        if (device.standingBlocks(Instant.MAX).isEmpty()
+                && !Standing.exceptions(device, Instant.MAX).isEmpty()) {
+            return Standing.exceptions(device, Instant.MAX).stream()
+                    .map(Particulars.Resolution::imsi)
+                    .collect(Collectors.toSet());
+        }
+        boolean onlyCopies = status == ListStatus.GREY
+                && reasons.stream().allMatch(reason -> reason.code() == Standing.Code.CLONE_DETECTED);
+        if (!onlyCopies) {
+            return Set.of();
+        }
+        return device.clones().stream()
+                .map(Device.Clone::at)
+                .min(Comparator.naturalOrder())
+                .flatMap(this::boundUntil)
+                .map(Device.Binding::imsi)
+                .map(Set::of)
+                .orElse(Set.of());
+    }
+
+    /**
+     * Since when it has been blocked without a gap, by whatever orders and expired terms; empty when none stands. Lifting
+     * the earliest of several does not move the day the IMEI was first cut off.
+     */
     public Optional<Instant> blockedSince() {
-        return device.blocks().stream()
-                .filter(block -> block.until() == null)
+        Optional<Instant> since = device.standingBlocks(Instant.MAX).stream()
+                .map(Device.Block::since)
+                .min(Comparator.naturalOrder());
+        Optional<Instant> earlier = since.flatMap(this::joinedBefore);
+        while (earlier.isPresent()) {
+            since = earlier;
+            earlier = since.flatMap(this::joinedBefore);
+        }
+        return since;
+    }
+
+    /** The beginning of a block that began before and still stood then. */
+    private Optional<Instant> joinedBefore(Instant moment) {
+        return device.standingBlocks(moment).stream()
+                .filter(block -> block.since().isBefore(moment))
                 .map(Device.Block::since)
                 .min(Comparator.naturalOrder());
     }

@@ -15,7 +15,7 @@ import kz.legality.device.DeviceEvent.DeviceRegistered;
 import kz.legality.device.Owner;
 import kz.legality.device.Standing;
 import kz.legality.identifier.Imei;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
 import kz.legality.query.device.DeviceState.GivenReason;
 import kz.legality.query.projection.Parked;
 import kz.legality.query.store.Document;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceQueries {
     private final ReadStore store;
     private final StoredDeviceEvents stored;
-    private final Policy policy;
+    private final Policies policies;
     private final Catalogue catalogue;
     private final LongSupplier position;
 
@@ -39,10 +39,10 @@ public final class DeviceQueries {
      * @param position of the newest event that every view has seen
      */
     public DeviceQueries(
-            ReadStore store, Serializer serializer, Policy policy, Catalogue catalogue, LongSupplier position) {
+            ReadStore store, Serializer serializer, Policies policies, Catalogue catalogue, LongSupplier position) {
         this.store = store;
         this.stored = new StoredDeviceEvents(serializer);
-        this.policy = policy;
+        this.policies = policies;
         this.catalogue = catalogue;
         this.position = position;
     }
@@ -78,7 +78,7 @@ public final class DeviceQueries {
     public DeviceHistory history(Imei imei, Moment moment) {
         long seen = position.getAsLong();
         Life life = new Life(imei, moment, rows(imei));
-        Standing standing = life.standing(life.facts(stored), policy);
+        Standing standing = life.standing(life.facts(stored), policies);
         return new DeviceHistory(imei.printed(), standing.status(), life.events(), isIncomplete(imei), seen);
     }
 
@@ -104,14 +104,14 @@ public final class DeviceQueries {
         if (!moment.isNow()) {
             Life life = new Life(imei, moment, rows(imei));
             DeviceDocument facts = life.facts(stored);
-            return new Seen(facts, life.standing(facts, policy));
+            return new Seen(facts, life.standing(facts, policies));
         }
         return store.get(DevicesView.NAME, imei.key())
                 .map(DevicesView::of)
                 .map(it -> new Seen(it, new Standing(it.status(), it.reasons(), it.deadline())))
                 .orElseGet(() -> {
                     DeviceDocument unseen = DeviceDocument.unseen(imei);
-                    return new Seen(unseen, Standing.now(imei, unseen.device(), policy));
+                    return new Seen(unseen, Standing.now(imei, unseen.device(), policies.now()));
                 });
     }
 

@@ -3,10 +3,10 @@ package kz.legality.query.device;
 import kz.legality.identifier.Imei;
 
 /** Tells the streams of devices from others by their names. */
-final class DeviceStreams {
+public final class DeviceStreams {
     private DeviceStreams() {}
 
-    static boolean isOne(String stream) {
+    public static boolean isOne(String stream) {
         if (stream.length() != Imei.KEY_DIGITS) {
             return false;
         }

@@ -6,7 +6,7 @@ import java.util.Set;
 import kz.legality.device.DeviceEvent;
 import kz.legality.device.ListStatus;
 import kz.legality.identifier.Imei;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
 import kz.legality.query.json.Json;
 import kz.legality.query.projection.OutOfSequenceException;
 import kz.legality.query.projection.Recorded;
@@ -24,14 +24,16 @@ public final class DevicesView implements StateView<DeviceDocument> {
     public static final String DEADLINE = "deadline";
     /** The IMEIs of one device. */
     public static final String DEVICE = "device";
+    /** By the pseudonym of a subscriber who is served although the IMEI's status would not let him. */
+    public static final String EXCEPTION = "exception";
 
     private static final Json<DeviceDocument> JSON = new Json<>(DeviceDocument.class);
 
-    private final Policy policy;
+    private final Policies policies;
 
-    /** @param policy another version of it rebuilds the view */
-    public DevicesView(Policy policy) {
-        this.policy = policy;
+    /** @param policies another version of it rebuilds the view */
+    public DevicesView(Policies policies) {
+        this.policies = policies;
     }
 
     public static DeviceDocument of(Document document) {
@@ -45,7 +47,7 @@ public final class DevicesView implements StateView<DeviceDocument> {
 
     @Override
     public String revision() {
-        return "2/" + policy.version();
+        return "3/" + policies.now().version();
     }
 
     @Override
@@ -66,7 +68,7 @@ public final class DevicesView implements StateView<DeviceDocument> {
     @Override
     public DeviceDocument after(DeviceDocument state, Recorded event) {
         OutOfSequenceException.require(state.device().nextSequence(), event);
-        return state.after(event, (DeviceEvent) event.event(), policy);
+        return state.after(event, (DeviceEvent) event.event(), policies.now());
     }
 
     @Override
@@ -86,6 +88,7 @@ public final class DevicesView implements StateView<DeviceDocument> {
         if (state.status() == ListStatus.GREY && deadline != null) {
             entries.add(new IndexEntry(DEADLINE, SortKeys.of(deadline)));
         }
+        state.exceptions().forEach(subscriber -> entries.add(new IndexEntry(EXCEPTION, subscriber)));
         state.groups().forEach(group -> entries.add(new IndexEntry(DEVICE, group)));
         return entries;
     }

@@ -84,6 +84,7 @@ public final class HistoryView implements RowView {
                 switch (blocked.ground()) {
                     case BlockGround.GreyTermExpired expired -> expired.policyVersion();
                     case BlockGround.Order order -> null;
+                    case BlockGround.PlaceOrder order -> null;
                 };
             default -> null;
         };

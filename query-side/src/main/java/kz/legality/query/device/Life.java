@@ -1,11 +1,12 @@
 package kz.legality.query.device;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.legality.device.Standing;
 import kz.legality.identifier.Imei;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +57,11 @@ final class Life {
         return facts;
     }
 
-    Standing standing(DeviceDocument facts, Policy policy) {
-        return moment.asOf() == null
-                ? Standing.now(imei, facts.device(), policy)
-                : Standing.at(imei, facts.device(), policy, moment.asOf());
+    /** By the policy in force at the moment that is asked about. */
+    Standing standing(DeviceDocument facts, Policies policies) {
+        Instant asOf = moment.asOf();
+        return asOf == null
+                ? Standing.now(imei, facts.device(), policies.now())
+                : Standing.at(imei, facts.device(), policies.book().inForceAt(asOf), asOf);
     }
 }

@@ -45,9 +45,17 @@ public record PublicCheck(
             return switch (standing.status()) {
                 case WHITE -> NONE;
                 case GREY -> codes.contains(Code.CLONE_DETECTED) ? SHOW_DEVICE : PROVE_LEGALITY;
-                case BLACK -> codes.contains(Code.BLOCKED_BY_ORDER) ? ASK_AUTHORITY : PROVE_LEGALITY_TO_UNBLOCK;
+                case BLACK -> whenBlocked(codes);
                 case UNKNOWN -> codes.contains(Code.NO_RECORD) ? NO_RECORD : NOT_CLEARED;
             };
+        }
+
+        /** Of several grounds the one that the owner cannot mend himself. */
+        private static Advice whenBlocked(List<Code> codes) {
+            if (List.of(Code.GREY_TERM_EXPIRED).equals(codes)) {
+                return PROVE_LEGALITY_TO_UNBLOCK;
+            }
+            return List.of(Code.CLONE_RESOLVED).equals(codes) ? SHOW_DEVICE : ASK_AUTHORITY;
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import kz.legality.device.ListStatus;
 import kz.legality.identifier.Imei;
-import kz.legality.policy.Policy;
+import kz.legality.policy.Policies;
 import kz.legality.query.device.DeviceDocument;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.projection.SortKeys;
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Answers about the lists. An IMEI that was never heard of is on none, not even on {@link ListStatus#UNKNOWN}'s. */
 public final class ListQueries {
     private final ReadStore store;
-    private final Policy policy;
+    private final Policies policies;
     private final LongSupplier position;
 
-    public ListQueries(ReadStore store, Policy policy, LongSupplier position) {
+    public ListQueries(ReadStore store, Policies policies, LongSupplier position) {
         this.store = store;
-        this.policy = policy;
+        this.policies = policies;
         this.position = position;
     }
 
@@ -94,7 +94,7 @@ public final class ListQueries {
     }
 
     private ListEntry entry(Document document) {
-        return ListEntry.of(DevicesView.of(document), policy.zone());
+        return ListEntry.of(DevicesView.of(document), policies.now().zone());
     }
 
     private static DueTerm term(Document document) {

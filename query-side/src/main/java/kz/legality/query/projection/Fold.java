@@ -22,10 +22,16 @@ final class Fold {
     private static final int HANDFUL = 64;
 
     private final ReadStore store;
+    private final @Nullable WriteBatch underway;
     private final WriteBatch batch;
 
-    Fold(ReadStore store, WriteBatch batch) {
+    /**
+     * @param underway what may not be in the store yet, and counts as if it were
+     * @param batch to be filled
+     */
+    Fold(ReadStore store, @Nullable WriteBatch underway, WriteBatch batch) {
         this.store = store;
+        this.underway = underway;
         this.batch = batch;
     }
 
@@ -97,12 +103,30 @@ final class Fold {
 
     /** Reads the documents of some streams at once. */
     private <S> List<Folded> fold(StateView<S> view, List<Map.Entry<String, List<Recorded>>> streams) {
-        List<String> keys = streams.stream().map(Map.Entry::getKey).toList();
-        Map<String, Document> kept = store.getAll(view.name(), keys);
+        Map<String, Document> kept = kept(view.name(), streams);
         return streams.stream()
                 .map(stream ->
                         fold(view, stream.getKey(), Optional.ofNullable(kept.get(stream.getKey())), stream.getValue()))
                 .toList();
+    }
+
+    /** Before the first event of a stream there is no document to look for. */
+    private Map<String, Document> kept(String view, List<Map.Entry<String, List<Recorded>>> streams) {
+        Map<String, Document> found = new HashMap<>();
+        List<String> unread = new ArrayList<>();
+        for (Map.Entry<String, List<Recorded>> stream : streams) {
+            String key = stream.getKey();
+            if (stream.getValue().getFirst().sequence() == 0) {
+                continue;
+            }
+            if (underway != null && underway.changes(view, key)) {
+                underway.get(view, key).ifPresent(it -> found.put(key, it));
+            } else {
+                unread.add(key);
+            }
+        }
+        found.putAll(store.getAll(view, unread));
+        return found;
     }
 
     private static <T> List<List<T>> handfuls(List<T> all) {

@@ -3,6 +3,7 @@ package kz.legality.query.projection;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import kz.legality.query.store.ReadStore;
+import java.util.stream.Collectors;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Projections implements AutoCloseable {
     public static final String PROCESSOR = "views";
-    public static final int BATCH_EVENTS_MAX = 2_000;
+    public static final int BATCH_EVENTS_MAX = 5_000;
 
     private static final int SEGMENT = 0;
     /** Also how long stopping waits for an idle processor. */
@@ -75,6 +77,11 @@ public final class Projections implements AutoCloseable {
                         .andEventAvailabilityTimeout(IDLE_MILLIS, TimeUnit.MILLISECONDS)
                         .andTokenClaimInterval(CLAIM_INTERVAL_MILLIS, TimeUnit.MILLISECONDS))
                 .build();
+    }
+
+    /** From now on it hears every commit of this process; to be called before {@link #start}. */
+    public void listen(CommitListener listener) {
+        projector.listen(listener);
     }
 
     /** Projects in the background until {@link #stop}; nothing when it does already. */
@@ -193,6 +200,15 @@ public final class Projections implements AutoCloseable {
                 start();
             }
         }
+    }
+
+    /** Views that are kept under another revision than they have now; the processor rebuilds those when it starts. */
+    public List<String> outdated() {
+        Map<String, String> kept = states().stream().collect(Collectors.toMap(ViewState::view, ViewState::revision));
+        return views.stream()
+                .filter(view -> kept.containsKey(view.name()) && !view.revision().equals(kept.get(view.name())))
+                .map(View::name)
+                .toList();
     }
 
     /** Under the claim, so that no other ledger writes a position of a view that is being forgotten. */

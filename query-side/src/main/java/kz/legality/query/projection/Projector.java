@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import kz.legality.query.store.Document;
 import kz.legality.query.store.ReadStore;
@@ -39,7 +40,9 @@ final class Projector implements EventHandlerInvoker {
     private final ReadStore store;
     private final Serializer serializer;
     private final LongConsumer committed;
+    private final CommitBehind commits;
     private final Map<String, ViewState> states = new LinkedHashMap<>();
+    private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
     /** @param committed told the number of events in each batch once it is on disk */
     Projector(List<View> views, ReadStore store, Serializer serializer, LongConsumer committed) {
@@ -47,6 +50,7 @@ final class Projector implements EventHandlerInvoker {
         this.store = store;
         this.serializer = serializer;
         this.committed = committed;
+        this.commits = new CommitBehind(store);
     }
 
     /**
@@ -56,6 +60,7 @@ final class Projector implements EventHandlerInvoker {
      * @return the last event that every view has seen; empty when one has seen none
      */
     OptionalLong begin() {
+        commits.beginAgain();
         states.clear();
         for (View view : views) {
             ViewState state = stateOf(view.name());
@@ -81,7 +86,12 @@ final class Projector implements EventHandlerInvoker {
                 .ifPresent(it -> store.commit(new WriteBatch().delete(ViewState.VIEW, view, it.position() + 1)));
     }
 
+    void listen(CommitListener listener) {
+        listeners.add(listener);
+    }
+
     private void empty(String view) {
+        listeners.forEach(listener -> listener.emptied(view));
         store.clear(view);
         List<Document> parked;
         do {
@@ -113,21 +123,43 @@ final class Projector implements EventHandlerInvoker {
         events.add((TrackedEventMessage<?>) message);
     }
 
-    /** The batch is committed between these two, with the token that the processor has put into it. */
+    /** The batch is handed over between these two, with the token that the processor has put into it. */
     private void begin(UnitOfWork<?> work, List<TrackedEventMessage<?>> events) {
-        WriteBatch batch = UnitOfWorkBatch.of(store);
+        WriteBatch batch = UnitOfWorkBatch.of(full -> commit(full, events));
         Map<String, ViewState> advanced = new LinkedHashMap<>();
         work.onPrepareCommit(preparing -> advanced.putAll(fold(events, batch)));
-        work.afterCommit(done -> {
-            states.putAll(advanced);
-            committed.accept(events.size());
+        work.afterCommit(done -> states.putAll(advanced));
+        // The claim is about to be given up; a batch on its way still needs it.
+        work.onRollback(failed -> commits.await());
+    }
+
+    /** While there is much to do, the next batch is made meanwhile; the last one is waited for. */
+    private void commit(WriteBatch batch, List<TrackedEventMessage<?>> events) {
+        int count = events.size();
+        long last = positionOf(events.getLast());
+        commits.hand(batch, listeners, () -> {
+            listeners.forEach(listener -> listener.committed(batch, last));
+            committed.accept(count);
         });
+        if (count < Projections.BATCH_EVENTS_MAX) {
+            commits.settle();
+        }
+    }
+
+    /** @throws RuntimeException when a batch on its way has failed: to be called while there is nothing else to do */
+    void complain() {
+        commits.complain();
+    }
+
+    /** Returns when nothing is being written any more. */
+    void await() {
+        commits.await();
     }
 
     private Map<String, ViewState> fold(List<TrackedEventMessage<?>> messages, WriteBatch batch) {
         long last = positionOf(messages.getLast());
         List<Recorded> events = recorded(messages);
-        Fold fold = new Fold(store, batch);
+        Fold fold = new Fold(store, commits.underway(), batch);
         Map<String, ViewState> advanced = new LinkedHashMap<>();
         for (View view : views) {
             ViewState state = states.getOrDefault(view.name(), new ViewState(view.name(), view.revision(), -1, 0));

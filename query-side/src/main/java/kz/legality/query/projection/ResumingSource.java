@@ -26,8 +26,12 @@ final class ResumingSource implements StreamableMessageSource<TrackedEventMessag
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         OptionalLong seen = projector.begin();
-        return events.openStream(
-                seen.isPresent() ? new GlobalSequenceTrackingToken(seen.getAsLong()) : events.createTailToken());
+        return new WatchedStream(
+                events.openStream(
+                        seen.isPresent()
+                                ? new GlobalSequenceTrackingToken(seen.getAsLong())
+                                : events.createTailToken()),
+                projector);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package kz.legality.query.projection;
 
+import java.util.function.Consumer;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.store.WriteBatch;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -18,9 +19,14 @@ public final class UnitOfWorkBatch {
      * @throws IllegalStateException when no unit of work is active
      */
     public static WriteBatch of(ReadStore store) {
+        return of(store::commit);
+    }
+
+    /** @param commit takes the batch when the unit of work commits; the unit is rolled back when it throws */
+    static WriteBatch of(Consumer<WriteBatch> commit) {
         return CurrentUnitOfWork.get().root().getOrComputeResource(KEY, key -> {
             WriteBatch batch = new WriteBatch();
-            CurrentUnitOfWork.get().root().onCommit(unit -> store.commit(batch));
+            CurrentUnitOfWork.get().root().onCommit(unit -> commit.accept(batch));
             return batch;
         });
     }

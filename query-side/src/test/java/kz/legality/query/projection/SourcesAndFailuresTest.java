@@ -40,7 +40,7 @@ class SourcesAndFailuresTest {
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
         try (ReadStore store = RocksReadStore.open(directory.resolve("views"));
-                QuerySide query = QuerySide.open(store, events, StoredJson.serializer(), RandomLedger.POLICY, "test")) {
+                QuerySide query = QuerySide.open(store, events, StoredJson.serializer(), RandomLedger.POLICIES, "test")) {
             query.projections().start();
             assertThat(query.projections().caughtUp(Duration.ZERO)).isTrue();
 
@@ -68,7 +68,7 @@ class SourcesAndFailuresTest {
         AtomicInteger failures = new AtomicInteger(1);
         try (ReadStore rocks = RocksReadStore.open(directory.resolve("views"));
                 QuerySide query =
-                        QuerySide.open(notAnswering(rocks, failures), log, serializer, RandomLedger.POLICY, "test")) {
+                        QuerySide.open(notAnswering(rocks, failures), log, serializer, RandomLedger.POLICIES, "test")) {
             log.append(Instant.EPOCH, Facts.imported(Devices.PHONE).fact());
 
             query.projections().catchUp(progress -> {});

@@ -1,26 +1,30 @@
 package kz.legality.query.store.rocksdb;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import kz.legality.query.store.Change;
 import kz.legality.query.store.Counter;
 import kz.legality.query.store.Document;
 import kz.legality.query.store.IndexEntry;
+import kz.legality.query.store.KeyText;
 import kz.legality.query.store.WriteBatch;
 import org.rocksdb.RocksDBException;
 
 /** Turns a batch into writes of RocksDB: reads what is overwritten where nobody knows it, and replaces its entries. */
-final class RocksCommit implements AutoCloseable {
-    private static final byte[] NOTHING = {};
+final class RocksCommit {
+    private static final Comparator<Change> BY_KEY = Comparator.comparing(Change::key);
 
     private final RocksColumns columns;
-    private final org.rocksdb.WriteBatch writes = new org.rocksdb.WriteBatch();
+    private final RocksWrites writes = new RocksWrites();
 
     RocksCommit(RocksColumns columns) {
         this.columns = columns;
@@ -35,25 +39,30 @@ final class RocksCommit implements AutoCloseable {
         }
     }
 
-    void addToken(byte[] key, byte[] value) throws RocksDBException {
-        writes.put(columns.tokens, key, value);
+    void addToken(byte[] key, byte[] value) {
+        writes.put(columns.tokens).part(key).part(value);
     }
 
     void write() throws RocksDBException {
         // A crash before this returns leaves all of the batch or nothing; one log record holds it.
-        columns.db.write(columns.durable, writes);
+        try (org.rocksdb.WriteBatch batch = writes.batch()) {
+            columns.db.write(columns.durable, batch);
+        }
     }
 
     private void addChanges(String view, Map<String, Change> changes) throws RocksDBException {
         List<Change> unread = new ArrayList<>();
         List<byte[]> unreadKeys = new ArrayList<>();
         // In the order of keys: neighbours in the batch are neighbours in the memory table, and its path is still warm.
-        for (Change change : new TreeMap<>(changes).values()) {
+        Change[] sorted = changes.values().toArray(Change[]::new);
+        Arrays.sort(sorted, BY_KEY);
+        byte[] prefix = RocksKeys.firstOf(view);
+        for (Change change : sorted) {
             switch (change.before()) {
-                case Change.Before.Absent absent -> apply(view, change, -1, Set.of());
+                case Change.Before.Absent absent -> apply(prefix, change, -1, Set.of());
                 case Change.Before.Known known ->
                     apply(
-                            view,
+                            prefix,
                             change,
                             known.document().position(),
                             known.document().entries());
@@ -71,45 +80,67 @@ final class RocksCommit implements AutoCloseable {
         for (int i = 0; i < unread.size(); i++) {
             byte[] old = stored.get(i);
             if (old == null) {
-                apply(view, unread.get(i), -1, Set.of());
+                apply(prefix, unread.get(i), -1, Set.of());
             } else {
-                apply(view, unread.get(i), StoredDocument.position(old), StoredDocument.entries(old));
+                apply(prefix, unread.get(i), StoredDocument.position(old), StoredDocument.entries(old));
             }
         }
     }
 
-    /** @param oldPosition -1 when no document is overwritten */
-    private void apply(String view, Change change, long oldPosition, Set<IndexEntry> oldEntries)
-            throws RocksDBException {
+    /**
+     * @param prefix of every key of the view
+     * @param oldPosition -1 when no document is overwritten
+     */
+    private void apply(byte[] prefix, Change change, long oldPosition, Set<IndexEntry> oldEntries) {
         if (oldPosition >= change.position()) {
             return; // a replay: what stands there has seen this event
         }
-        byte[] key = RocksKeys.in(view, change.key());
+        byte[] key = change.key().getBytes(UTF_8);
         switch (change) {
             case Change.Put put -> {
                 Document document = put.document();
-                writes.put(columns.documents, key, StoredDocument.encode(document));
-                replaceEntries(view, change.key(), oldEntries, document.entries());
+                writes.put(columns.documents).beginPart().raw(prefix).raw(key).endPart();
+                writes.beginPart();
+                StoredDocument.encode(document, writes);
+                writes.endPart();
+                replaceEntries(prefix, key, oldEntries, document.entries());
             }
             case Change.Delete delete -> {
-                writes.delete(columns.documents, key);
-                replaceEntries(view, change.key(), oldEntries, Set.of());
+                writes.delete(columns.documents)
+                        .beginPart()
+                        .raw(prefix)
+                        .raw(key)
+                        .endPart();
+                replaceEntries(prefix, key, oldEntries, Set.of());
             }
         }
     }
 
-    private void replaceEntries(String view, String key, Set<IndexEntry> old, Set<IndexEntry> young)
-            throws RocksDBException {
+    private void replaceEntries(byte[] prefix, byte[] key, Set<IndexEntry> old, Set<IndexEntry> young) {
         for (IndexEntry entry : old) {
             if (!young.contains(entry)) {
-                writes.delete(columns.entries, RocksKeys.in(view, entry.place(key)));
+                place(writes.delete(columns.entries), prefix, entry, key);
             }
         }
         for (IndexEntry entry : young) {
             if (!old.contains(entry)) {
-                writes.put(columns.entries, RocksKeys.in(view, entry.place(key)), NOTHING);
+                place(writes.put(columns.entries), prefix, entry, key)
+                        .beginPart()
+                        .endPart();
             }
         }
+    }
+
+    /** As {@link IndexEntry#place} has it. */
+    private static RocksWrites place(RocksWrites writes, byte[] prefix, IndexEntry entry, byte[] key) {
+        return writes.beginPart()
+                .raw(prefix)
+                .text(entry.index())
+                .octet(KeyText.SEPARATOR)
+                .text(entry.sortKey())
+                .octet(KeyText.SEPARATOR)
+                .raw(key)
+                .endPart();
     }
 
     private void addIncrements(String view, Map<String, NavigableMap<Long, Long>> increments) throws RocksDBException {
@@ -119,7 +150,7 @@ final class RocksCommit implements AutoCloseable {
             Counter before = stored == null ? Counter.ZERO : decode(stored);
             Counter after = before.after(increment.getValue());
             if (after != before) {
-                writes.put(columns.counters, key, encode(after));
+                writes.put(columns.counters).part(key).part(encode(after));
             }
         }
     }
@@ -134,10 +165,5 @@ final class RocksCommit implements AutoCloseable {
                 .putLong(counter.value())
                 .putLong(counter.position())
                 .array();
-    }
-
-    @Override
-    public void close() {
-        writes.close();
     }
 }

@@ -138,13 +138,12 @@ public final class RocksReadStore implements ReadStore {
             return;
         }
         inside(() -> {
-            try (RocksCommit commit = new RocksCommit(columns)) {
-                commit.add(batch);
-                if (batch.token().isPresent()) {
-                    tokens.commit(batch.token().get(), commit);
-                } else {
-                    commit.write();
-                }
+            RocksCommit commit = new RocksCommit(columns);
+            commit.add(batch);
+            if (batch.token().isPresent()) {
+                tokens.commit(batch.token().get(), commit);
+            } else {
+                commit.write();
             }
         });
     }

@@ -15,28 +15,21 @@ import kz.legality.query.store.IndexEntry;
  */
 final class StoredDocument {
     private static final int POSITION_BYTES = Long.BYTES;
-    private static final int LENGTH_BYTES = Short.BYTES;
 
     private StoredDocument() {}
 
-    static byte[] encode(Document document) {
-        byte[][] texts = new byte[2 * document.entries().size()][];
-        int size = POSITION_BYTES + LENGTH_BYTES + document.json().length;
-        int next = 0;
+    static void encode(Document document, RocksWrites out) {
+        out.int64(document.position()).int16(document.entries().size());
         for (IndexEntry entry : document.entries()) {
-            texts[next++] = entry.index().getBytes(UTF_8);
-            texts[next++] = entry.sortKey().getBytes(UTF_8);
+            text(entry.index(), out);
+            text(entry.sortKey(), out);
         }
-        for (byte[] text : texts) {
-            size += LENGTH_BYTES + text.length;
-        }
-        ByteBuffer buffer = ByteBuffer.allocate(size)
-                .putLong(document.position())
-                .putShort((short) document.entries().size());
-        for (byte[] text : texts) {
-            buffer.putShort((short) text.length).put(text);
-        }
-        return buffer.put(document.json()).array();
+        out.raw(document.json());
+    }
+
+    private static void text(String text, RocksWrites out) {
+        byte[] bytes = text.getBytes(UTF_8);
+        out.int16(bytes.length).raw(bytes);
     }
 
     /** @throws IllegalArgumentException when the bytes are no document */

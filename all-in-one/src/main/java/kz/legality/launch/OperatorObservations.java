@@ -1,0 +1,134 @@
+package kz.legality.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import kz.legality.command.intake.Observations;
+import kz.legality.device.DeviceEvent;
+import kz.legality.event.LedgerEvent;
+import kz.legality.identifier.FileHash;
+import kz.legality.observation.Detector;
+import kz.legality.observation.Imported;
+import kz.legality.observation.Measure;
+import kz.legality.observation.ObservationArchive;
+import kz.legality.observation.ObservationsRefused;
+import kz.legality.observation.StoredWord;
+import kz.legality.policy.Policy;
+import kz.legality.secrecy.Pseudonyms;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+
+/** The archive beside the ledger's events. It is opened when first asked: a look-up never waits for it. */
+public final class OperatorObservations implements Observations, AutoCloseable {
+    private final Path folder;
+    private final EventStore events;
+    private final Supplier<Policy> policy;
+    private final Pseudonyms pseudonyms;
+    private @Nullable ObservationArchive opened;
+
+    OperatorObservations(Path folder, EventStore events, Supplier<Policy> policy, Pseudonyms pseudonyms) {
+        this.folder = folder;
+        this.events = events;
+        this.policy = policy;
+        this.pseudonyms = pseudonyms;
+    }
+
+    @Override
+    public Archived take(FileHash file, String name, Path sent, Instant now) throws IOException, NotTaken {
+        try {
+            LocalDate today = now.atZone(policy.get().zone()).toLocalDate();
+            Imported it = current().take(file, name, sent, today);
+            return new Archived(
+                    it.operator(),
+                    it.from(),
+                    it.to(),
+                    it.columns(),
+                    it.rows(),
+                    it.duplicates(),
+                    it.malformed(),
+                    it.quarantined().stream()
+                            .map(row -> new Unread(row.row(), row.column(), row.reason(), row.cells()))
+                            .toList(),
+                    it.parts());
+        } catch (ObservationsRefused refused) {
+            throw new NotTaken(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    @Override
+    public List<DeviceEvent.Fact> provenBy(FileHash observations) {
+        return current().factsAfterObservations(observations);
+    }
+
+    @Override
+    public List<DeviceEvent.Fact> knownBefore(FileHash exportsOrBlocks) {
+        return exists() ? current().factsAfterWordsOf(exportsOrBlocks) : List.of();
+    }
+
+    /** Hashes every file of the archive against the ledger. */
+    public ObservationArchive.Verified verify() {
+        return exists() ? current().verify() : new ObservationArchive.Verified(0, 0, List.of());
+    }
+
+    /** What a detector finds in the whole archive. */
+    public List<Measure> show(Detector detector, LocalDate from, LocalDate to) {
+        return exists() ? current().show(detector, from, to) : List.of();
+    }
+
+    private boolean exists() {
+        return folder.toFile().isDirectory();
+    }
+
+    /** The archive, knowing everything that is recorded now. */
+    private synchronized ObservationArchive current() {
+        ObservationArchive archive = opened;
+        if (archive == null) {
+            archive = ObservationArchive.open(folder, policy.get(), pseudonyms);
+            opened = archive;
+        }
+        long known = archive.followedTo();
+        try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(
+                known < 0 ? events.createTailToken() : new GlobalSequenceTrackingToken(known))) {
+            archive.follow(new Recorded(stream));
+        }
+        return archive;
+    }
+
+    /** Ends where the ledger ends now. */
+    private record Recorded(BlockingStream<TrackedEventMessage<?>> stream) implements Iterator<StoredWord> {
+        @Override
+        public boolean hasNext() {
+            return stream.hasNextAvailable();
+        }
+
+        @Override
+        public StoredWord next() {
+            try {
+                TrackedEventMessage<?> message = stream.nextAvailable();
+                long position = message.trackingToken().position().orElseThrow();
+                long sequence = message instanceof DomainEventMessage<?> said ? said.getSequenceNumber() : 0;
+                return new StoredWord(position, sequence, (LedgerEvent) message.getPayload());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new NoSuchElementException("the ledger is closing");
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (opened != null) {
+            opened.close();
+            opened = null;
+        }
+    }
+}

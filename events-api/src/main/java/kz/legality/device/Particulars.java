@@ -1,0 +1,202 @@
+package kz.legality.device;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import kz.legality.device.Device.Word;
+import kz.legality.device.ExemptionFact.Exemption;
+import kz.legality.device.ReviewFact.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What most devices have nothing of, kept apart so that the many are folded and stored cheaply: {@link #NONE} is one
+ * object for all of them.
+ *
+ * @param withdrawn words that were found to be wrong, so that no other file makes them count by repeating them
+ * @param endings of an owner's hold
+ * @param returns reports of loss settled, and bars lifted
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Particulars(
+        List<Word> withdrawn,
+        List<Ending> endings,
+        List<Pairing> pairings,
+        List<Return> returns,
+        List<Exempting> exemptions,
+        List<Resolution> resolutions,
+        List<Appeal> appeals,
+        List<Ruling> rulings) {
+
+    /** Nothing out of the ordinary. */
+    public static final Particulars NONE = new Particulars(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** For what is stored: a list left out is empty. */
+    @SuppressWarnings("NullAway")
+    public Particulars {
+        withdrawn = withdrawn == null ? List.of() : withdrawn;
+        endings = endings == null ? List.of() : endings;
+        pairings = pairings == null ? List.of() : pairings;
+        returns = returns == null ? List.of() : returns;
+        exemptions = exemptions == null ? List.of() : exemptions;
+        resolutions = resolutions == null ? List.of() : resolutions;
+        appeals = appeals == null ? List.of() : appeals;
+        rulings = rulings == null ? List.of() : rulings;
+    }
+
+    Particulars with(Particular added) {
+        return switch (added) {
+            case Ending it ->
+                new Particulars(
+                        withdrawn, longer(endings, it), pairings, returns, exemptions, resolutions, appeals, rulings);
+            case Pairing it ->
+                new Particulars(
+                        withdrawn, endings, longer(pairings, it), returns, exemptions, resolutions, appeals, rulings);
+            case Return it ->
+                new Particulars(
+                        withdrawn, endings, pairings, longer(returns, it), exemptions, resolutions, appeals, rulings);
+            case Exempting it ->
+                new Particulars(
+                        withdrawn, endings, pairings, returns, longer(exemptions, it), resolutions, appeals, rulings);
+            case Resolution it ->
+                new Particulars(
+                        withdrawn, endings, pairings, returns, exemptions, longer(resolutions, it), appeals, rulings);
+            case Appeal it ->
+                new Particulars(
+                        withdrawn, endings, pairings, returns, exemptions, resolutions, longer(appeals, it), rulings);
+            case Ruling it ->
+                new Particulars(
+                        withdrawn, endings, pairings, returns, exemptions, resolutions, appeals, longer(rulings, it));
+        };
+    }
+
+    Particulars withdrawing(Word word) {
+        return new Particulars(
+                longer(withdrawn, word), endings, pairings, returns, exemptions, resolutions, appeals, rulings);
+    }
+
+    /** The command side's memory, which a view has no use for. */
+    Particulars withoutWords() {
+        return withdrawn.isEmpty()
+                ? this
+                : new Particulars(
+                        List.of(), endings, pairings, returns, exemptions, resolutions, appeals, rulings);
+    }
+
+    Particulars undoing(long pairing, Instant at) {
+        List<Pairing> undone = pairings.stream()
+                .map(it -> it.sequence() == pairing ? new Pairing(it.sequence(), it.at(), it.other(), at) : it)
+                .toList();
+        return new Particulars(withdrawn, endings, undone, returns, exemptions, resolutions, appeals, rulings);
+    }
+
+    /** Without what that fact said. */
+    Particulars forgetting(long sequence) {
+        if (equals(NONE)) {
+            return this;
+        }
+        return new Particulars(
+                withdrawn,
+                without(endings, sequence),
+                without(pairings, sequence),
+                without(returns, sequence),
+                without(exemptions, sequence),
+                without(resolutions, sequence),
+                without(appeals, sequence),
+                without(rulings, sequence));
+    }
+
+    /** Whether a word was found to be wrong before. */
+    boolean withdrew(String identity, String content) {
+        return withdrawn.stream()
+                .anyMatch(word ->
+                        word.identity().equals(identity) && word.content().equals(content));
+    }
+
+    /** What was decided of the appeal last, by the moment of the decision. */
+    public @Nullable Ruling rulingOn(String number) {
+        return rulings.stream()
+                .filter(ruling -> ruling.number().equals(number))
+                .reduce((one, other) -> other.at().isBefore(one.at()) ? one : other)
+                .orElse(null);
+    }
+
+    /** Whether an appeal against this event was upheld. */
+    boolean overruled(long event) {
+        return appeals.stream().filter(appeal -> appeal.against() == event).anyMatch(appeal -> {
+            Ruling ruling = rulingOn(appeal.number());
+            return ruling != null && ruling.outcome() == Outcome.UPHELD;
+        });
+    }
+
+    private static <T> List<T> longer(List<T> list, T added) {
+        List<T> all = new ArrayList<>(list.size() + 1);
+        all.addAll(list);
+        all.add(added);
+        return List.copyOf(all);
+    }
+
+    private static <T extends Particular> List<T> without(List<T> list, long sequence) {
+        ToLongFunction<T> sequenceOf = Particular::sequence;
+        Stream<T> left = list.stream().filter(it -> sequenceOf.applyAsLong(it) != sequence);
+        return list.isEmpty() ? list : left.toList();
+    }
+
+    /** One of them, told of by one fact. */
+    public sealed interface Particular {
+        long sequence();
+
+        Instant at();
+    }
+
+    /** An owner's hold ended: deregistered, or handed on. */
+    public record Ending(long sequence, Instant at, String owner) implements Particular {}
+
+    /**
+     * Another IMEI of the same device.
+     *
+     * @param other its 14 digits
+     * @param until null while nobody undid it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Pairing(long sequence, Instant at, String other, @Nullable Instant until) implements Particular {
+        public boolean standsAt(Instant moment) {
+            return !at.isAfter(moment) && (until == null || until.isAfter(moment));
+        }
+    }
+
+    /**
+     * Back in service.
+     *
+     * @param list it was taken off; null where a loss was settled
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Return(long sequence, Instant at, @Nullable String list) implements Particular {}
+
+    /** @param ended true where the exemption ended, false where it began */
+    public record Exempting(long sequence, Instant at, Exemption exemption, boolean ended) implements Particular {}
+
+    /** The subscriber who holds the genuine device, by pseudonym. */
+    public record Resolution(long sequence, Instant at, String imsi) implements Particular {}
+
+    /** @param against sequence of the block */
+    public record Appeal(long sequence, Instant at, String number, long against) implements Particular {}
+
+    public record Ruling(long sequence, Instant at, String number, Outcome outcome) implements Particular {}
+
+    /** Equal to {@link #NONE}: a filter for what need not be written. */
+    static final class Absent {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other == null || NONE.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return NONE.hashCode();
+        }
+    }
+}

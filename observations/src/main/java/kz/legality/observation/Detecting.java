@@ -1,0 +1,219 @@
+package kz.legality.observation;
+
+import java.nio.file.Path;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.legality.device.DeviceEvent.CloneDetected;
+import kz.legality.device.DeviceEvent.Fact;
+import kz.legality.device.DeviceEvent.PatternObserved;
+import kz.legality.device.Evidence;
+import kz.legality.device.Occasion;
+import kz.legality.event.Source;
+import kz.legality.identifier.FileHash;
+import kz.legality.identifier.Imei;
+import kz.legality.policy.Policy;
+import kz.legality.secrecy.Pseudonyms;
+
+/** Asks the archive about the devices that one file names, and says what it proves as facts. Asked again it says the same. */
+final class Detecting {
+    private static final int SIGHTING_VERSION = 1;
+
+    /** Phones are switched on at least once in so many days; one that is first met earlier was met by chance. */
+    private static final int LEARNING_DAYS = 30;
+
+    /** A measure is said again when it has grown by this much; else every day's file would say it of every clone. */
+    private static final double WORSE_BY = 1.5;
+
+    private final Database database;
+    private final Policy policy;
+    private final ArchiveTerms terms;
+    private final Pseudonyms pseudonyms;
+    private final Path archive;
+    private final Map<String, FileHash> hashes = new HashMap<>();
+
+    Detecting(Database database, Policy policy, ArchiveTerms terms, Pseudonyms pseudonyms, Path archive) {
+        this.database = database;
+        this.policy = policy;
+        this.terms = terms;
+        this.pseudonyms = pseudonyms;
+        this.archive = archive;
+    }
+
+    /** What a file of observations proves about the devices in it. */
+    List<Fact> afterObservations(FileHash file) {
+        List<String> own = paths("file = " + Database.literal(file));
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        openArchive();
+        database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM read_parquet([" + list(own)
+                + "]) WHERE imei IS NOT NULL");
+        LocalDate from = day("SELECT min(first_day) FROM parts WHERE file = " + Database.literal(file));
+        LocalDate to = day("SELECT max(last_day) FROM parts WHERE file = " + Database.literal(file));
+        Source source = new Source.FileRow(file, 0);
+        List<Fact> facts = new ArrayList<>(sightings(source));
+        facts.addAll(sightings(
+                source,
+                Occasion.FIRST_SEEN,
+                "first-seen",
+                Map.of("since", policy.grandfatheredBefore(), "days", LEARNING_DAYS)));
+        for (Detector detector : Detector.values()) {
+            if (detector == Detector.DUPLICATE_THRESHOLD || detector.kind() != null) {
+                facts.addAll(measures(detector, source, from, to));
+            }
+        }
+        return List.copyOf(facts);
+    }
+
+    /** What the archive knew before about devices that a file exports or blocks. */
+    List<Fact> afterWordsOf(FileHash file) {
+        if (paths("true").isEmpty()) {
+            return List.of();
+        }
+        openArchive();
+        database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM standing WHERE file = "
+                + Database.literal(file) + " AND kind IN (" + LedgerTables.EXPORT + ", " + LedgerTables.BLOCK + ")");
+        return List.copyOf(sightings(new Source.FileRow(file, 0)));
+    }
+
+    /** Rows of one detector over everything in the archive, without a fact being made of them. */
+    List<Measure> show(Detector detector, LocalDate from, LocalDate to) {
+        openArchive();
+        database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM archive WHERE imei IS NOT NULL");
+        return database.rows(
+                detector.query(terms, from, to),
+                row -> new Measure(row.getString(1), row.getLong(2), row.getLong(3), files(row, 4, hashes)));
+    }
+
+    private List<Fact> sightings(Source source) {
+        return Stream.of(
+                        sightings(source, Occasion.AFTER_EXPORT, "seen-after-export", Map.of()),
+                        sightings(
+                                source,
+                                Occasion.BEFORE_EXPORT,
+                                "seen-before-export",
+                                Map.of("daysBefore", terms.daysBeforeExport())),
+                        sightings(source, Occasion.AFTER_BLOCK, "seen-after-block", Map.of()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Fact> sightings(Source source, Occasion occasion, String detector, Map<String, ?> parameters) {
+        return List.copyOf(new Sightings(database, policy, terms, pseudonyms, source, hashes)
+                .of(occasion, detector, SIGHTING_VERSION, parameters));
+    }
+
+    private List<Fact> measures(Detector detector, Source source, LocalDate from, LocalDate to) {
+        if (detector.asksTheCatalogue() && database.number("SELECT count(*) FROM listed") == 0) {
+            return List.of();
+        }
+        String kind = detector.kind() == null ? LedgerTables.CLONES : detector.kind().name();
+        String query = detector.query(terms, from, to);
+        String found = query.substring(0, query.lastIndexOf(';'));
+        database.run("CREATE OR REPLACE TEMP TABLE found AS " + found);
+        long matching = database.number("SELECT count(*) FROM found");
+        long seen = database.number("SELECT count(*) FROM focus");
+        if (detector.asksTheCatalogue() && matching > terms.measures().matchingMax() * seen) {
+            return List.of();
+        }
+        return database.rows(
+                "SELECT found.imei, found.measured, rows, files FROM found LEFT JOIN measured ON measured.imei = found.imei AND measured.kind = "
+                        + Database.literal(kind) + " WHERE most IS NULL OR found.measured >= most * " + WORSE_BY
+                        + " ORDER BY found.imei",
+                row -> fact(
+                        detector,
+                        source,
+                        new Imei(String.format("%014d", row.getLong(1))),
+                        detector.windowStart(terms.measures(), from, to),
+                        to,
+                        row.getLong(2),
+                        new Evidence(files(row, 4, hashes), row.getLong(3), detector.written(), detector.version(), null)));
+    }
+
+    private Fact fact(
+            Detector detector, Source source, Imei imei, LocalDate from, LocalDate to, long measured, Evidence evidence) {
+        var at = to.atStartOfDay(policy.zone()).toInstant();
+        PatternObserved.Kind kind = detector.kind();
+        if (kind == null) {
+            return new CloneDetected(
+                    imei,
+                    at,
+                    source,
+                    null,
+                    (int) (measured / 1000),
+                    measured / 1000 + " subscribers from " + from + " to " + to + ", " + detector.written() + " version "
+                            + detector.version() + ", " + evidence.rows() + " rows of "
+                            + evidence.files().stream().map(FileHash::sha256).collect(Collectors.joining(" ")));
+        }
+        return new PatternObserved(
+                imei,
+                at,
+                source,
+                null,
+                kind,
+                from,
+                to,
+                measured,
+                detector.limitThousandths(terms.measures()),
+                evidence);
+    }
+
+    private void openArchive() {
+        hashes.clear();
+        database.rows("SELECT path, sha256 FROM parts", row -> hashes.put(row.getString(1), new FileHash(row.getString(2))));
+        List<String> paths = paths("true");
+        String rows = paths.isEmpty()
+                ? "SELECT NULL::BIGINT AS imei, NULL AS imei_raw, NULL::DATE AS day, NULL::BIGINT AS imsi, NULL::BIGINT AS msisdn,"
+                        + " NULL AS rat, NULL AS operator, NULL AS filename WHERE false"
+                : "SELECT imei, imei_raw, day, imsi, msisdn, rat, operator, filename FROM read_parquet([" + list(paths)
+                        + "], filename = true, hive_partitioning = true, hive_types_autocast = false)";
+        database.run("CREATE OR REPLACE TEMP VIEW archive AS " + rows);
+        String numbers = beginning("msisdn", terms.homeNumbers());
+        database.run("CREATE OR REPLACE TEMP MACRO is_home(imsi, msisdn) AS CASE WHEN imsi IS NOT NULL"
+                + " THEN " + beginning("imsi", terms.homeCountries()) + " ELSE coalesce("
+                + numbers + ", false) END");
+    }
+
+    private static String beginning(String column, List<String> starts) {
+        return starts.stream()
+                .map(start -> "starts_with(CAST(" + column + " AS VARCHAR), " + Database.literal(start) + ")")
+                .collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    private List<String> paths(String condition) {
+        return database.rows(
+                "SELECT path FROM parts WHERE path NOT IN (SELECT path FROM gone) AND " + condition + " ORDER BY path",
+                row -> row.getString(1));
+    }
+
+    private String list(List<String> paths) {
+        return paths.stream().map(it -> Database.literal(archive.resolve(it))).collect(Collectors.joining(", "));
+    }
+
+    private LocalDate day(String query) {
+        return database.rows(query, row -> row.getDate(1).toLocalDate()).getFirst();
+    }
+
+    /** The archive names its files by partition, so the end of a full path is its name within it. */
+    static List<FileHash> files(ResultSet row, int column, Map<String, FileHash> hashes) throws SQLException {
+        TreeSet<String> files = new TreeSet<>();
+        Array array = row.getArray(column);
+        for (Object path : (Object[]) array.getArray()) {
+            String text = String.valueOf(path);
+            FileHash hash = hashes.get(text.substring(text.lastIndexOf("operator=")));
+            if (hash != null) {
+                files.add(hash.sha256());
+            }
+        }
+        return files.stream().map(FileHash::new).toList();
+    }
+}

@@ -1,0 +1,128 @@
+package kz.legality.observation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import kz.legality.device.DeviceEvent.Fact;
+import kz.legality.identifier.FileHash;
+import kz.legality.policy.Policy;
+import kz.legality.secrecy.Pseudonyms;
+
+/**
+ * The archive of what operators saw. Its files are immutable and stand in the ledger by their SHA-256; its database holds
+ * nothing that cannot be made again. Safe for many threads, one of which it serves at a time.
+ */
+public final class ObservationArchive implements AutoCloseable {
+    private final Path files;
+    private final Database database;
+    private final LedgerTables tables;
+    private final Importing importing;
+    private final Detecting detecting;
+
+    private ObservationArchive(
+            Path files, Database database, Policy policy, Pseudonyms pseudonyms, Path staging) {
+        ArchiveTerms terms = ArchiveTerms.of(policy);
+        this.files = files;
+        this.database = database;
+        this.tables = new LedgerTables(database, policy, files);
+        this.importing = new Importing(database, terms, files, staging);
+        this.detecting = new Detecting(database, policy, terms, pseudonyms, files);
+    }
+
+    /** @param folder of its own within the data directory */
+    public static ObservationArchive open(Path folder, Policy policy, Pseudonyms pseudonyms) {
+        Path files = folder.resolve("archive");
+        Path staging = folder.resolve("staging");
+        try {
+            Files.createDirectories(files);
+            Files.createDirectories(staging);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the archive's folder " + folder + " cannot be made", e);
+        }
+        Database database = Database.open(folder.resolve("detecting.duckdb"), staging);
+        return new ObservationArchive(files, database, policy, pseudonyms, staging);
+    }
+
+    /** The last position of the ledger that it knows; -1 before the first. */
+    public synchronized long followedTo() {
+        return tables.position();
+    }
+
+    /** @param words the ledger's events after {@link #followedTo}, in order */
+    public synchronized void follow(Iterator<StoredWord> words) {
+        tables.follow(words);
+    }
+
+    /**
+     * Puts an operator's file into the archive; nothing counts before an event names its parts.
+     *
+     * @param name as its sender calls it: it says whose file it is and which days it covers
+     * @param today after which no file may reach
+     * @throws ObservationsRefused when the file as a whole cannot be taken
+     */
+    public synchronized Imported take(FileHash file, String name, Path sent, LocalDate today)
+            throws IOException, ObservationsRefused {
+        OperatorFileName named = OperatorFileName.of(name);
+        named.requirePastBy(today);
+        return importing.take(file, named, sent);
+    }
+
+    /** What an archived file proves about the devices in it. The ledger must have been followed past its event. */
+    public synchronized List<Fact> factsAfterObservations(FileHash file) {
+        return detecting.afterObservations(file);
+    }
+
+    /** What the archive knew about devices that a recorded file exports or blocks. The ledger must have been followed. */
+    public synchronized List<Fact> factsAfterWordsOf(FileHash file) {
+        return detecting.afterWordsOf(file);
+    }
+
+    /** One detector over the whole archive, as of a day. */
+    public synchronized List<Measure> show(Detector detector, LocalDate from, LocalDate to) {
+        return detecting.show(detector, from, to);
+    }
+
+    /** A file of the archive that is not what the ledger says it is. */
+    public record Damage(String path, String what) {}
+
+    /** What verifying found. */
+    public record Verified(int parts, long bytes, List<Damage> damages) {}
+
+    /** Hashes every file that the ledger names. */
+    public synchronized Verified verify() {
+        record Part(String path, String sha256) {}
+        List<Part> parts = database.rows(
+                "SELECT path, sha256 FROM parts WHERE path NOT IN (SELECT path FROM gone) ORDER BY path",
+                row -> new Part(row.getString(1), row.getString(2)));
+        List<Damage> damages = new ArrayList<>();
+        long bytes = 0;
+        for (Part part : parts) {
+            Path file = files.resolve(part.path);
+            try {
+                if (!Files.exists(file)) {
+                    damages.add(new Damage(part.path, "is missing"));
+                    continue;
+                }
+                bytes += Files.size(file);
+                String found = Hashing.sha256(file).sha256();
+                if (!found.equals(part.sha256)) {
+                    damages.add(new Damage(
+                            part.path, "was changed: its SHA-256 is " + found + ", the ledger says " + part.sha256));
+                }
+            } catch (IOException unreadable) {
+                damages.add(new Damage(part.path, "cannot be read"));
+            }
+        }
+        return new Verified(parts.size(), bytes, List.copyOf(damages));
+    }
+
+    @Override
+    public synchronized void close() {
+        database.close();
+    }
+}
