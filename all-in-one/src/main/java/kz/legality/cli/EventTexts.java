@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /** What an event says, on one line. Personal fields stay sealed: the terminal is not a court. */
-final class EventTexts {
+public final class EventTexts {
     private EventTexts() {}
 
-    static String of(JsonNode event) {
+    public static String of(JsonNode event) {
         JsonNode data = event.path("data");
         String what = switch (event.path("type").asText()) {
             case "DeviceImported" ->

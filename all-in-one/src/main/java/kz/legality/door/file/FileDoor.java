@@ -120,8 +120,8 @@ class FileDoor {
         boolean own = isOwn(file, caller);
         if (!own && !purpose.mayReadPersonal()) {
             throw RequestProblem.forbidden(
-                    "a quarantined row may hold anything about anybody: its sender reads it, others with a role that reads"
-                            + " personal data, a purpose and a legalBasis");
+                    "a quarantined row may hold anything about anybody: its sender reads it, others with a role that"
+                            + " reads personal data, a purpose and a legalBasis");
         }
         accessLog.append(new QuarantineViewed(
                 file,
@@ -156,7 +156,7 @@ class FileDoor {
                 .orElse(false);
     }
 
-    private static String senderOf(Caller caller) {
+    static String senderOf(Caller caller) {
         return caller.operator().orElse(caller.actor());
     }
 
