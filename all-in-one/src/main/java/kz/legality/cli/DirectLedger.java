@@ -106,7 +106,9 @@ final class DirectLedger implements LedgerConnection {
         Instant until = on == null
                 ? Instant.now()
                 : GreyTermSweep.endOf(on, ledger.policy().zone());
-        GreyTermSweep.Report report = GreyTermSweep.run(ledger, until);
+        TerminalProgress progress = new TerminalProgress("ending grey terms", "devices");
+        GreyTermSweep.Report report = GreyTermSweep.run(ledger, until, devices -> progress.at(devices, -1));
+        progress.done();
         catchUp();
         return AnswerJson.tree(report);
     }
