@@ -23,6 +23,7 @@ import kz.legality.policy.Policy;
 import kz.legality.door.answer.PolicyAnswer;
 import java.util.UUID;
 import kz.legality.door.answer.AnswerJson;
+import kz.legality.door.answer.ArchiveAnswer;
 import kz.legality.door.answer.DeviceAnswer;
 import kz.legality.door.answer.HistoryAnswer;
 import kz.legality.door.answer.IntegrityAnswer;
@@ -141,6 +142,11 @@ final class DirectLedger implements LedgerConnection {
     public JsonNode replay(List<String> views, Progress progress) {
         return AnswerJson.tree(ReplayAnswer.run(
                 ledger.queries(), views, (done, total) -> progress.at(done, total == 0 ? -1 : (double) done / total)));
+    }
+
+    @Override
+    public JsonNode verifyArchive(Progress progress) {
+        return AnswerJson.tree(ArchiveAnswer.of(ledger.observations().verify()));
     }
 
     @Override

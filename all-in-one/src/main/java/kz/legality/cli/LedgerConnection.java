@@ -49,6 +49,9 @@ interface LedgerConnection extends AutoCloseable {
     JsonNode evidence(
             List<Imei> imeis, String caseNumber, String basis, @Nullable String asOf, Path out, Progress progress);
 
+    /** Hashes the archive of observations. */
+    JsonNode verifyArchive(Progress progress);
+
     /** Copies the ledger into a directory, as this process sees it. */
     JsonNode backup(Path into, Progress progress);
 
