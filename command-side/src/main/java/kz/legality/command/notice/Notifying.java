@@ -14,7 +14,6 @@ import kz.legality.device.Standing;
 import kz.legality.event.Source;
 import kz.legality.identifier.Imei;
 import kz.legality.identifier.Msisdn;
-import kz.legality.notice.NoticeEvent;
 import kz.legality.notice.NoticeEvent.OwnerNotified;
 import kz.legality.notice.Notices;
 import kz.legality.notice.Noticing;
@@ -25,12 +24,9 @@ import kz.legality.secrecy.FieldSeal;
 import kz.legality.secrecy.Personal;
 import kz.legality.secrecy.Subject;
 import kz.legality.secrecy.SubjectKeys;
-import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,18 +34,17 @@ import org.jspecify.annotations.Nullable;
  * that it did is recorded: a crash between the two sends nothing twice, since the channel knows a message by its name.
  */
 public final class Notifying {
-    /** What its streams are called in the store, beside the device that names each. */
-    public static final String TYPE = "Notice";
-
     private static final Source WHO = new Source.Rule("WhenAGreyTermRunsThenItsOwnerIsNotified");
 
     private final EventStore store;
+    private final NoticeRecord record;
     private final SubjectKeys keys;
     private final Policies policies;
     private final NoticeChannel channel;
 
     public Notifying(EventStore store, SubjectKeys keys, Policies policies, NoticeChannel channel) {
         this.store = store;
+        this.record = new NoticeRecord(store);
         this.keys = keys;
         this.policies = policies;
         this.channel = channel;
@@ -76,7 +71,7 @@ public final class Notifying {
             Instant deadline = standing.deadline();
             Optional<Msisdn> to = Optional.ofNullable(known.line()).flatMap(this::open);
             if (standing.status() == ListStatus.GREY && deadline != null && to.isPresent()) {
-                Notices notices = notices(imei);
+                Notices notices = record.of(imei);
                 long sequence = notices.nextSequence();
                 for (Due due : Noticing.due(imei, deadline, notices, policy, now)) {
                     messages.add(new NoticeChannel.Message(
@@ -87,7 +82,7 @@ public final class Notifying {
                             imei,
                             to.get().value(),
                             due.deadline()));
-                    events.add(message(notified(imei, due, to.get(), known.line(), policy, now), sequence++, now));
+                    events.add(NoticeRecord.message(notified(imei, due, to.get(), known.line(), policy, now), sequence++, now));
                 }
             }
         }
@@ -135,25 +130,5 @@ public final class Notifying {
             }
         }
         return new Known(device, line);
-    }
-
-    private Notices notices(Imei imei) {
-        DomainEventStream events = store.readEvents(NoticeEvent.streamOf(imei), 0);
-        Notices notices = Notices.NONE;
-        while (events.hasNext()) {
-            notices = notices.after((NoticeEvent) events.next().getPayload());
-        }
-        return notices;
-    }
-
-    private static DomainEventMessage<?> message(NoticeEvent event, long sequence, Instant now) {
-        return new GenericDomainEventMessage<>(
-                TYPE,
-                event.stream(),
-                sequence,
-                event,
-                MetaData.emptyInstance(),
-                IdentifierFactory.getInstance().generateIdentifier(),
-                now);
     }
 }
