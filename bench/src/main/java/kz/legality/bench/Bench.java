@@ -17,6 +17,7 @@ public final class Bench {
             case "ingest" -> Ingest.run(rest);
             case "sweep" -> Sweep.run(rest);
             case "history" -> History.run(rest);
+            case "observations" -> Observations.run(rest);
             case "jmh" -> Micro.run(rest);
             default ->
                 throw new IllegalArgumentException(
