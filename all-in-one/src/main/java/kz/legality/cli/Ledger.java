@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ExpireVerb.class,
             EvidenceVerb.class,
             VerifyVerb.class,
+            NotifyVerb.class,
             PolicyVerb.class,
             ReplayVerb.class,
             FsckVerb.class,
