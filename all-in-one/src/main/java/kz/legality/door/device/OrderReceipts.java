@@ -2,6 +2,7 @@ package kz.legality.door.device;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import kz.legality.device.DeviceEvent;
 import kz.legality.door.problem.RequestProblem;
@@ -10,6 +11,7 @@ import kz.legality.identifier.Imei;
 import kz.legality.launch.OpenLedger;
 import kz.legality.query.device.HistoryEvent;
 import kz.legality.query.device.Moment;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 
 /** What an order led to: asked of the event store, so that it is known even when the views are behind. */
@@ -41,6 +43,18 @@ final class OrderReceipts {
                 .map(HistoryEvent::position)
                 .toList();
         return new Receipt(imei.printed(), positions);
+    }
+
+    /** What was ordered under this actor's key before, as {@link OrderDesk} signs it; empty where nothing was. */
+    Optional<String> ordered(Imei imei, Source.Actor actor) {
+        DomainEventStream stream = ledger.events().readEvents(imei.key());
+        while (stream.hasNext()) {
+            DomainEventMessage<?> event = stream.next();
+            if (((DeviceEvent) event.getPayload()).source().equals(actor)) {
+                return Optional.of(String.valueOf(event.getMetaData().getOrDefault(OrderDesk.ORDER, "")));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The order's own event and the consequences right behind it. */
