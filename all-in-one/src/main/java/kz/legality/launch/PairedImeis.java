@@ -26,9 +26,7 @@ public final class PairedImeis {
         Instant now = Clock.systemUTC().instant();
         for (Pairing pairing : device.particulars().pairings()) {
             ledger.commands()
-                    .send(
-                            new HearOfPaired(new Imei(pairing.other()), now, RULE, imei, standing.status()),
-                            Map.of());
+                    .send(new HearOfPaired(new Imei(pairing.other()), now, RULE, imei, standing.status()), Map.of());
         }
     }
 }

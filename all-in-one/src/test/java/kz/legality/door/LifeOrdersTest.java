@@ -80,7 +80,8 @@ class LifeOrdersTest {
         assertThat(filed.statusCode()).as(filed.body()).isEqualTo(201);
         assertThat(state(4).path("status").asText()).isEqualTo("BLACK");
         String upheld =
-                "{\"number\":\"A-1\",\"outcome\":\"UPHELD\",\"decidedBy\":\"A. Serikov\",\"reasoning\":\"another phone\"}";
+                "{\"number\":\"A-1\",\"outcome\":\"UPHELD\",\"decidedBy\":\"A. Serikov\",\"reasoning\":\"another"
+                        + " phone\"}";
         HttpResponse<String> decided = order(4, "appeals/decision", upheld);
         assertThat(decided.statusCode()).as(decided.body()).isEqualTo(201);
         assertThat(state(4).path("status").asText()).isEqualTo("WHITE");
@@ -122,7 +123,8 @@ class LifeOrdersTest {
 
     @Test
     void nobody_hands_on_what_is_not_his() {
-        String sale = "{\"from\":{\"bin\":\"941240000193\"},\"to\":{\"bin\":\"940140000385\"},\"basis\":\"contract 5\"}";
+        String sale =
+                "{\"from\":{\"bin\":\"941240000193\"},\"to\":{\"bin\":\"940140000385\"},\"basis\":\"contract 5\"}";
         HttpResponse<String> refused = order(8, "ownership", sale);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).path("type").asText()).endsWith(":NOT_THE_OWNER");

@@ -92,7 +92,9 @@ class LifeOrders {
 
     /** @param end true where the exemption ends */
     record ExemptionOrder(
-            @Nullable Exemption exemption, @Nullable String basis, @Nullable Boolean end) {}
+            @Nullable Exemption exemption,
+            @Nullable String basis,
+            @Nullable Boolean end) {}
 
     @PostMapping("/ownership")
     ResponseEntity<OrderReceipts.Receipt> ownership(
@@ -268,9 +270,7 @@ class LifeOrders {
     private void requireOwn(Caller caller, Imei imei, Owner from) {
         boolean alone = caller.roles().size() == 1;
         boolean own = from instanceof Owner.Person person
-                && caller.person()
-                        .map(person.person().pseudonym()::equals)
-                        .orElse(false);
+                && caller.person().map(person.person().pseudonym()::equals).orElse(false);
         if (alone && caller.is(Role.CITIZEN) && !own) {
             throw RequestProblem.forbidden("a citizen hands on what is registered to himself, and nothing else");
         }

@@ -77,7 +77,8 @@ final class OrderDesk {
         // Events older than the signature hold none, and are taken as the same order.
         if (!before.isEmpty() && !before.equals(signature)) {
             throw RequestProblem.keyReused(
-                    "this Idempotency-Key was used for another order about the same device; a new order needs a new key");
+                    "this Idempotency-Key was used for another order about the same device; a new order needs a new"
+                            + " key");
         }
         return ResponseEntity.status(HttpStatus.CREATED).body(receipts.of(command.imei(), actor));
     }

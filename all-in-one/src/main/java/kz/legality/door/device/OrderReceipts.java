@@ -3,6 +3,7 @@ package kz.legality.door.device;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import kz.legality.device.DeviceEvent;
 import kz.legality.door.problem.RequestProblem;
@@ -29,7 +30,7 @@ final class OrderReceipts {
 
     /** Waits until the views show the events, so that whoever has the answer reads his own order back. */
     Receipt of(Imei imei, Source.Actor actor) {
-        TreeSet<Long> sequences = sequences(imei, actor);
+        Set<Long> sequences = sequences(imei, actor);
         if (sequences.isEmpty()) {
             return new Receipt(imei.printed(), List.of());
         }
@@ -58,7 +59,7 @@ final class OrderReceipts {
     }
 
     /** The order's own event and the consequences right behind it. */
-    private TreeSet<Long> sequences(Imei imei, Source.Actor actor) {
+    private Set<Long> sequences(Imei imei, Source.Actor actor) {
         TreeSet<Long> found = new TreeSet<>();
         DomainEventStream stream = ledger.events().readEvents(imei.key());
         boolean following = false;

@@ -110,8 +110,7 @@ class ReviewOrders {
         String reasoning = required.text("reasoning", order.reasoning());
         required.check();
         Source.Actor actor = OrderDesk.actor(caller, key);
-        Instant since =
-                order.lawfulSince() == null ? null : order.lawfulSince().toInstant();
+        Instant since = order.lawfulSince() == null ? null : order.lawfulSince().toInstant();
         DecideAppeal decide = new DecideAppeal(
                 asked, clock.instant(), actor, number, Objects.requireNonNull(outcome), decidedBy, reasoning, since);
         return desk.take("appeals/decision", order, decide, actor);
@@ -151,9 +150,7 @@ class ReviewOrders {
     private static void requireHimself(Caller caller, Owner appellant) {
         boolean citizenOnly = caller.is(Role.CITIZEN) && caller.roles().size() == 1;
         boolean himself = appellant instanceof Owner.Person person
-                && caller.person()
-                        .map(person.person().pseudonym()::equals)
-                        .orElse(false);
+                && caller.person().map(person.person().pseudonym()::equals).orElse(false);
         if (citizenOnly && !himself) {
             throw RequestProblem.forbidden("a citizen appeals in his own name");
         }
