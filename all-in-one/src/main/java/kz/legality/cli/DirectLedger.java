@@ -20,6 +20,7 @@ import kz.legality.policy.Policy;
 import kz.legality.door.answer.PolicyAnswer;
 import java.util.UUID;
 import kz.legality.door.answer.AnswerJson;
+import kz.legality.door.answer.ArchiveAnswer;
 import kz.legality.door.answer.DeviceAnswer;
 import kz.legality.door.answer.HistoryAnswer;
 import kz.legality.door.answer.IntegrityAnswer;
@@ -101,7 +102,9 @@ final class DirectLedger implements LedgerConnection {
         Instant until = on == null
                 ? Instant.now()
                 : GreyTermSweep.endOf(on, ledger.policy().zone());
-        GreyTermSweep.Report report = GreyTermSweep.run(ledger, until);
+        TerminalProgress progress = new TerminalProgress("ending grey terms", "devices");
+        GreyTermSweep.Report report = GreyTermSweep.run(ledger, until, devices -> progress.at(devices, -1));
+        progress.done();
         catchUp();
         return AnswerJson.tree(report);
     }
@@ -134,6 +137,11 @@ final class DirectLedger implements LedgerConnection {
     public JsonNode replay(List<String> views, Progress progress) {
         return AnswerJson.tree(ReplayAnswer.run(
                 ledger.queries(), views, (done, total) -> progress.at(done, total == 0 ? -1 : (double) done / total)));
+    }
+
+    @Override
+    public JsonNode verifyArchive(Progress progress) {
+        return AnswerJson.tree(ArchiveAnswer.of(ledger.observations().verify()));
     }
 
     @Override

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             PolicyVerb.class,
             ReplayVerb.class,
             FsckVerb.class,
+            ArchiveVerb.class,
             BackupVerb.class,
             RestoreVerb.class,
             TokenVerb.class,

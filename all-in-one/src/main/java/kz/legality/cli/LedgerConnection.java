@@ -45,6 +45,9 @@ interface LedgerConnection extends AutoCloseable {
 
     JsonNode fsck(Progress progress);
 
+    /** Hashes the archive of observations. */
+    JsonNode verifyArchive(Progress progress);
+
     /** Copies the ledger into a directory, as this process sees it. */
     JsonNode backup(Path into, Progress progress);
 

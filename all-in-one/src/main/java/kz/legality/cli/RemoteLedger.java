@@ -146,6 +146,11 @@ final class RemoteLedger implements LedgerConnection {
     }
 
     @Override
+    public JsonNode verifyArchive(Progress progress) {
+        return longWork("/api/v1/maintenance/archive", "", progress);
+    }
+
+    @Override
     public JsonNode backup(Path into, Progress progress) {
         String directory = into.toAbsolutePath().normalize().toString();
         return longWork("/api/v1/maintenance/backup", query(Map.of("into", directory)), progress);

@@ -15,11 +15,12 @@ public final class Bench {
             case "batches" -> Batches.run(rest);
             case "replay" -> Replay.run(rest);
             case "ingest" -> Ingest.run(rest);
+            case "sweep" -> Sweep.run(rest);
             case "history" -> History.run(rest);
             case "jmh" -> Micro.run(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "the parts are commands, batches, replay, ingest, history and jmh; not '" + part + "'");
+                        "the parts are commands, batches, replay, ingest, sweep, history and jmh; not '" + part + "'");
         }
     }
 }

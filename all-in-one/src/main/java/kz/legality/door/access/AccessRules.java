@@ -122,6 +122,7 @@ public final class AccessRules {
             open(SEND, "/api/v1/maintenance/expire", holders(REGULATOR), "ends the grey terms that are due"),
             open(READ_AND_SEND, "/api/v1/maintenance/replay", holders(ADMIN), "counts, no data"),
             open(READ_AND_SEND, "/api/v1/maintenance/fsck", holders(ADMIN), "counts, no data"),
+            open(READ_AND_SEND, "/api/v1/maintenance/archive", holders(ADMIN), "names of files, no data"),
             open(READ_AND_SEND, "/api/v1/maintenance/backup", holders(ADMIN), "a copy on the ledger's own machine"),
 
             // The rules of the law.

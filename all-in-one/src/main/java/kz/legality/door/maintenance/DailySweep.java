@@ -1,6 +1,8 @@
 package kz.legality.door.maintenance;
 
+import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import kz.legality.launch.GreyTermSweep;
 import kz.legality.launch.OpenLedger;
 import org.slf4j.Logger;
@@ -22,6 +24,13 @@ class DailySweep {
 
     @Scheduled(cron = "0 5 0 * * *", zone = "Asia/Almaty")
     void sweep() {
+        try {
+            LocalDate today = clock.instant().atZone(ledger.policy().zone()).toLocalDate();
+            int deleted = ledger.observations().expire(ledger.intake(), today);
+            LOG.info("{} files of observations were older than they may be kept, and are deleted", deleted);
+        } catch (IOException unreadable) {
+            LOG.error("Old observations were not deleted; the next night tries again", unreadable);
+        }
         GreyTermSweep.Report report = GreyTermSweep.run(ledger, clock.instant());
         LOG.info("{} grey terms were due, {} devices are now blocked", report.due(), report.blocked());
     }

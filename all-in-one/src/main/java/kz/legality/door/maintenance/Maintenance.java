@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import kz.legality.command.store.StoreIntegrity;
+import kz.legality.door.answer.ArchiveAnswer;
 import kz.legality.door.answer.IntegrityAnswer;
 import kz.legality.door.answer.ReplayAnswer;
 import kz.legality.door.problem.RequestProblem;
@@ -27,6 +28,7 @@ class Maintenance {
     private final Clock clock = Clock.systemUTC();
     private final LongWork<ReplayAnswer> replay = new LongWork<>("replay");
     private final LongWork<Backup.Report> backup = new LongWork<>("backup");
+    private final LongWork<ArchiveAnswer> archive = new LongWork<>("archive");
     private final LongWork<IntegrityAnswer> check = new LongWork<>("fsck");
 
     Maintenance(OpenLedger ledger) {
@@ -71,6 +73,17 @@ class Maintenance {
     @GetMapping("/fsck")
     LongWork.Status<IntegrityAnswer> checkStatus() {
         return check.status();
+    }
+
+    @PostMapping("/archive")
+    ResponseEntity<LongWork.Status<ArchiveAnswer>> checkArchive() {
+        return ResponseEntity.accepted()
+                .body(archive.begin(progress -> ArchiveAnswer.of(ledger.observations().verify())));
+    }
+
+    @GetMapping("/archive")
+    LongWork.Status<ArchiveAnswer> archiveStatus() {
+        return archive.status();
     }
 
     /** @param into a directory of the ledger's own machine, empty or not there yet */
