@@ -47,9 +47,14 @@ public record DataDirectory(Path root) {
         return root.resolve("equipment.snapshot");
     }
 
+    /** Releases of the lists, and the key that signs them. */
+    public Path releases() {
+        return root.resolve("releases");
+    }
+
     /** Directories whose files are whole whenever they are there, so that a backup simply copies them. */
     List<Path> plainDirectories() {
-        return List.of(inbox(), issuer());
+        return List.of(inbox(), issuer(), releases());
     }
 
     /** What operators saw: the archive, evidence itself, and a database that can be thrown away. */

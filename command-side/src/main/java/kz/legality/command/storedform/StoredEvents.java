@@ -12,6 +12,7 @@ import kz.legality.event.StoredAs;
 import kz.legality.evidence.EvidenceEvent;
 import kz.legality.finding.ItemEvent;
 import kz.legality.policy.PolicyEvent;
+import kz.legality.release.ReleaseEvent;
 import kz.legality.sourcefile.FileEvent;
 import kz.legality.tac.TacEvent;
 
@@ -28,7 +29,8 @@ final class StoredEvents {
             ClaimEvent.class,
             ItemEvent.class,
             PolicyEvent.class,
-            EvidenceEvent.class);
+            EvidenceEvent.class,
+            ReleaseEvent.class);
 
     private StoredEvents() {}
 

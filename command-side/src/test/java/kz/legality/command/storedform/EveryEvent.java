@@ -52,6 +52,9 @@ import kz.legality.identifier.Procedure;
 import kz.legality.identifier.Tac;
 import kz.legality.identifier.Tiyn;
 import kz.legality.policy.PolicyEvent.PolicyActivated;
+import kz.legality.release.ListName;
+import kz.legality.release.ReleaseEvent.ListReleased;
+import kz.legality.release.ReleaseEvent.ReleaseAcknowledged;
 import kz.legality.secrecy.Personal;
 import kz.legality.secrecy.Pseudonym;
 import kz.legality.secrecy.Subject;
@@ -240,6 +243,8 @@ final class EveryEvent {
                         3_450,
                         3_000,
                         new Evidence(List.of(FILE), 69, "transient", 1, null)),
+                new ListReleased(ListName.BLACK, 7, AT, ACTOR, 4_711, 2_000, 12, 3, 1, FILE, FILE, "c2ln", "a2V5"),
+                new ReleaseAcknowledged(ListName.BLACK, 7, AT, ACTOR, "kcell", 1_999L, 2L, 1L),
                 new QuarantineViewed(FILE, AT, ACTOR, List.of("REGULATOR"), "to mend it", "order № 226"),
                 new RowsMended(FILE, AT, ACTOR, List.of(2L, 9L), MENDING),
                 new RowsQuarantined(
@@ -292,6 +297,7 @@ final class EveryEvent {
 
     private static Stream<LedgerEvent> commonBare() {
         return Stream.of(
+                new ReleaseAcknowledged(ListName.GREY, 1, AT, ACTOR, "kcell", null, null, null),
                 new DeviceBlocked(
                         IMEI,
                         AT,
