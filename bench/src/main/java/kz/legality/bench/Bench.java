@@ -17,10 +17,11 @@ public final class Bench {
             case "ingest" -> Ingest.run(rest);
             case "sweep" -> Sweep.run(rest);
             case "history" -> History.run(rest);
+            case "observations" -> Observations.run(rest);
             case "jmh" -> Micro.run(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "the parts are commands, batches, replay, ingest, sweep, history and jmh; not '" + part + "'");
+                        "the parts are commands, batches, replay, ingest, sweep, history, observations and jmh; not '" + part + "'");
         }
     }
 }
