@@ -34,6 +34,7 @@ import kz.legality.launch.Backup;
 import kz.legality.launch.DataDirectory;
 import kz.legality.launch.GreyTermSweep;
 import kz.legality.launch.LedgerSettings;
+import kz.legality.launch.NoticeRun;
 import kz.legality.launch.OpenLedger;
 import kz.legality.query.device.DeviceState;
 import kz.legality.sourcefile.FileKind;
@@ -107,6 +108,12 @@ final class DirectLedger implements LedgerConnection {
         progress.done();
         catchUp();
         return AnswerJson.tree(report);
+    }
+
+    @Override
+    public JsonNode tellOwners() {
+        catchUp();
+        return AnswerJson.tree(NoticeRun.run(ledger, Instant.now()));
     }
 
     @Override

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             CheckVerb.class,
             ListsVerb.class,
             ExpireVerb.class,
+            NotifyVerb.class,
             PolicyVerb.class,
             ReplayVerb.class,
             FsckVerb.class,

@@ -32,6 +32,9 @@ interface LedgerConnection extends AutoCloseable {
     /** Ends the grey terms that are due by the end of this day, or by now where none is given. */
     JsonNode expire(@Nullable LocalDate on);
 
+    /** Tells owners of grey devices what is due to be told by now. */
+    JsonNode tellOwners();
+
     /** Every policy, and which is in force. */
     JsonNode policies();
 

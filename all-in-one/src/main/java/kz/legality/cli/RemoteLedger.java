@@ -114,6 +114,13 @@ final class RemoteLedger implements LedgerConnection {
     }
 
     @Override
+    public JsonNode tellOwners() {
+        return answer(request(at("/api/v1/maintenance/notify"), Role.REGULATOR)
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
+    @Override
     public JsonNode policies() {
         return answer(request(at("/api/v1/policies"), Role.REGULATOR).build());
     }

@@ -62,6 +62,11 @@ public record DataDirectory(Path root) {
         return root.resolve("observations");
     }
 
+    /** Notices to owners, for a gateway to pick up. */
+    public Path outbox() {
+        return root.resolve("outbox");
+    }
+
     /** Says who runs on this directory, and where he answers. */
     Path runningNote() {
         return root.resolve("running.properties");

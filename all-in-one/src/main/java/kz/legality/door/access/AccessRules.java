@@ -125,6 +125,15 @@ public final class AccessRules {
             open(READ_AND_SEND, "/api/v1/maintenance/archive", holders(ADMIN), "names of files, no data"),
             open(READ_AND_SEND, "/api/v1/maintenance/backup", holders(ADMIN), "a copy on the ledger's own machine"),
 
+            // Proof of notice.
+            open(
+                    READ,
+                    "/api/v1/devices/{imei}/notices",
+                    holders(AUDITOR, COURT, REGULATOR),
+                    "when and how an owner was told; not whose line it was"),
+            open(SEND, "/api/v1/devices/{imei}/notices", holders(OPERATOR, REGULATOR), "whether a notice arrived"),
+            open(SEND, "/api/v1/maintenance/notify", holders(REGULATOR), "sends the notices that are due"),
+
             // The rules of the law.
             open(READ_AND_SEND, "/api/v1/policies", holders(REGULATOR), "rules in force, and a new version"),
             open(SEND, "/api/v1/policies/dry-run", holders(REGULATOR), "counts, no device"),

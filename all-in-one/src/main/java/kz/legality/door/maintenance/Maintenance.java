@@ -11,6 +11,7 @@ import kz.legality.door.answer.ReplayAnswer;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.launch.Backup;
 import kz.legality.launch.GreyTermSweep;
+import kz.legality.launch.NoticeRun;
 import kz.legality.launch.OpenLedger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -43,6 +44,12 @@ class Maintenance {
                 on == null
                         ? clock.instant()
                         : GreyTermSweep.endOf(on, ledger.policy().zone()));
+    }
+
+    /** Tells owners of grey devices what is due to be told by now. */
+    @PostMapping("/notify")
+    NoticeRun.Report tellOwners() {
+        return NoticeRun.run(ledger, clock.instant());
     }
 
     @PostMapping("/replay")
