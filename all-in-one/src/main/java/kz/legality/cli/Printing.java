@@ -126,6 +126,24 @@ final class Printing {
                         : "");
     }
 
+    static String archive(JsonNode found) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode damage : found.path("damages")) {
+            text.append(damage.path("path").asText())
+                    .append(' ')
+                    .append(damage.path("what").asText())
+                    .append(System.lineSeparator());
+        }
+        return text
+                + String.format(
+                        Locale.ROOT,
+                        "%s: %,d files of the archive, %,d bytes, %d damaged%n",
+                        found.path("sound").asBoolean() ? "sound" : "NOT SOUND",
+                        found.path("parts").asLong(),
+                        found.path("bytes").asLong(),
+                        found.path("damages").size());
+    }
+
     static String integrity(JsonNode report) {
         if (report.path("sound").asBoolean()) {
             return String.format(

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
+import kz.legality.command.intake.Intake;
 import kz.legality.command.intake.Observations;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
@@ -77,6 +79,21 @@ public final class OperatorObservations implements Observations, AutoCloseable {
     /** Hashes every file of the archive against the ledger. */
     public ObservationArchive.Verified verify() {
         return exists() ? current().verify() : new ObservationArchive.Verified(0, 0, List.of());
+    }
+
+    /**
+     * Deletes rows about subscribers that were kept as long as the policy allows: first the ledger says so, then they go.
+     *
+     * @return how many files of the archive were deleted
+     */
+    public int expire(Intake intake, LocalDate today) throws IOException {
+        if (!exists()) {
+            return 0;
+        }
+        for (Map.Entry<FileHash, List<String>> old : current().tooOldOn(today).entrySet()) {
+            intake.observationsExpired(old.getKey(), old.getValue());
+        }
+        return current().deleteExpired();
     }
 
     /** What a detector finds in the whole archive. */

@@ -4,8 +4,10 @@ import static kz.legality.door.OpenDoors.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -123,6 +125,20 @@ class PoliciesTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).at("/errors/0/pointer").asText()).isEqualTo("#/lists/grey/trem");
+    }
+
+    @Test
+    void the_page_shows_each_term_and_tries_a_change_without_script_in_three_languages() {
+        String shown = doors.get("/policy?lang=kk", Role.REGULATOR).body();
+        assertThat(shown).contains("Қолданыстағы ережелер", "lists.grey.term", "P30D", "<textarea");
+
+        HttpResponse<String> tried = doors.answer(doors.ask("/policy/dry-run?lang=ru", Role.REGULATOR)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("file="
+                        + URLEncoder.encode(
+                                kazakhstan("KZ-page", "customs.clearing: [\"60\"]", "validFrom: 2025-04-01"),
+                                StandardCharsets.UTF_8))));
+        assertThat(tried.body()).contains("Действующие правила", "перешли бы в другой список", "<td class=\"number\">7</td>");
     }
 
     private HttpResponse<String> send(String address, String file) {

@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongPredicate;
 import kz.legality.identifier.Bin;
 
 /** Files as customs and operators send them, about the devices numbered from 0 on. */
@@ -28,10 +29,19 @@ final class SourceFiles {
 
     /** Each of the devices that {@link Devices#isRegistered are registered}, to a person with two of them. */
     static Path registrations(Path file, long devices) throws IOException {
+        return registrations(file, devices, Devices::isRegistered);
+    }
+
+    /** All of the devices; without an import beside them each gets a grey term. */
+    static Path unproven(Path file, long devices) throws IOException {
+        return registrations(file, devices, number -> true);
+    }
+
+    private static Path registrations(Path file, long devices, LongPredicate registered) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("registered_at,imei,owner,msisdn,imsi,operator\n");
             for (long number = 0; number < devices; number++) {
-                if (Devices.isRegistered(number)) {
+                if (registered.test(number)) {
                     out.write("2025-09-21T12:00:00+05:00," + Devices.imei(number) + ","
                             + Taxpayers.iin(number / DEVICES_PER_PERSON).value() + ",7701" + "%07d".formatted(number)
                             + ",40102" + "%010d".formatted(number) + ",kcell\n");

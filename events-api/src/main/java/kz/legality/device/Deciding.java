@@ -1,5 +1,6 @@
 package kz.legality.device;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
 import kz.legality.event.Source;
 import kz.legality.policy.Policy;
+import org.jspecify.annotations.Nullable;
 
 /** What a command leads to, given the device and the policy. Knows no clock: every time comes with the command. */
 public final class Deciding {
@@ -26,10 +28,11 @@ public final class Deciding {
 
     public static Decision on(DeviceCommand command, Device device, Policy policy) {
         return switch (command) {
-            case RecordFact record -> recording(record.fact(), device, policy);
+            case RecordFact record -> recording(record.fact(), record.receivedAt(), device, policy);
             case LiftBlock lift -> lifting(lift, device, policy);
             case WithdrawFact withdraw -> withdrawing(withdraw, device, policy);
             case EndGreyTerm end -> ending(end, device, policy);
+            case LifeCommand life -> DecidingLife.on(life, device, policy);
         };
     }
 
@@ -37,19 +40,19 @@ public final class Deciding {
      * A fact already recorded leads to nothing, and so does one that was withdrawn: that another file repeats a mistake
      * makes it no truth. Another word of the same source about the same thing corrects it.
      */
-    private static Decision recording(Fact fact, Device device, Policy policy) {
+    private static Decision recording(Fact fact, @Nullable Instant receivedAt, Device device, Policy policy) {
         Optional<Word> before = device.heard(Saying.identityOf(fact));
         if (device.particulars().withdrew(Saying.identityOf(fact), Saying.contentOf(fact))) {
             return new Accepted(List.of());
         }
         if (before.isEmpty()) {
-            return new Accepted(Consequences.of(fact.correcting(null), device, policy));
+            return new Accepted(Consequences.of(fact.correcting(null), receivedAt, device, policy));
         }
         Word word = before.get();
         if (word.content().equals(Saying.contentOf(fact))) {
             return new Accepted(List.of());
         }
-        return new Accepted(Consequences.of(fact.correcting(word.sequence()), device, policy));
+        return new Accepted(Consequences.of(fact.correcting(word.sequence()), receivedAt, device, policy));
     }
 
     /** Of two authorities' orders under one reference each lifts its own; a third lifts both. */
@@ -95,7 +98,8 @@ public final class Deciding {
             return new Refused(
                     Refusal.NO_SUCH_FACT,
                     "event " + withdraw.sequence() + " of IMEI " + withdraw.imei()
-                            + " is not a fact that counts today: it was corrected or withdrawn before, or never was one");
+                            + " is not a fact that counts today: it was corrected or withdrawn before, or never was"
+                            + " one");
         }
         return new Accepted(Consequences.of(
                 new FactWithdrawn(

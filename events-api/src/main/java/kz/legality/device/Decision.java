@@ -19,6 +19,24 @@ public sealed interface Decision {
     /** Why a command was refused; the names are stable and part of the interface. */
     enum Refusal {
         NO_SUCH_BLOCK,
-        NO_SUCH_FACT
+        NO_SUCH_FACT,
+        NOT_THE_OWNER,
+        SAME_OWNER,
+        DEVICE_IS_BLACK,
+        PAIRED_WITH_ITSELF,
+        TOO_MANY_IMEIS,
+        NO_SUCH_PAIRING,
+        REPLACED_BY_ITSELF,
+        ALREADY_REPLACED,
+        NOT_REPORTED,
+        NOT_BARRED,
+        NO_SUCH_EXEMPTION,
+        NOT_EXEMPT,
+        NOT_A_CLONE,
+        DECIDED_BY_A_PERSON,
+        APPEAL_NUMBER_TAKEN,
+        NOT_BY_A_PERSON,
+        NO_SUCH_APPEAL,
+        APPEAL_ALREADY_DECIDED
     }
 }

@@ -3,16 +3,30 @@ package kz.legality.device;
 import java.time.Instant;
 import kz.legality.event.Source;
 import kz.legality.identifier.Imei;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can be asked of one IMEI's record. */
-public sealed interface DeviceCommand {
+public sealed interface DeviceCommand
+        permits DeviceCommand.RecordFact,
+                DeviceCommand.LiftBlock,
+                DeviceCommand.WithdrawFact,
+                DeviceCommand.EndGreyTerm,
+                LifeCommand {
     Imei imei();
 
     /** Of what moment it speaks: the policy in force then decides. */
     Instant at();
 
-    /** Record what a source says. Never refused: a fact already recorded is not recorded twice. */
-    record RecordFact(DeviceEvent.Fact fact) implements DeviceCommand {
+    /**
+     * Record what a source says. Never refused: a fact already recorded is not recorded twice.
+     *
+     * @param receivedAt when the ledger was told; null where that is when it happened, or long past
+     */
+    record RecordFact(DeviceEvent.Fact fact, @Nullable Instant receivedAt) implements DeviceCommand {
+        public RecordFact(DeviceEvent.Fact fact) {
+            this(fact, null);
+        }
+
         @Override
         public Imei imei() {
             return fact.imei();

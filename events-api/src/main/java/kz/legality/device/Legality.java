@@ -7,6 +7,7 @@ import kz.legality.device.Device.Departure;
 import kz.legality.device.ExemptionFact.Exemption;
 import kz.legality.device.Particulars.Exempting;
 import kz.legality.identifier.Imei;
+import kz.legality.policy.ExportTerms.TurnoverDate;
 import kz.legality.policy.Policy;
 
 /** Whether, and by which origin, a device is lawful on the home market at a moment. */
@@ -48,7 +49,18 @@ final class Legality {
         if (departure.procedure().equals(Departure.BOARD_SWAP)) {
             return true;
         }
-        return policy.departingProcedures().stream().anyMatch(it -> it.code().equals(departure.procedure()));
+        return hasLeft(departure, policy)
+                && policy.departingProcedures().stream()
+                        .anyMatch(it -> it.code().equals(departure.procedure()));
+    }
+
+    /** Seen to leave; or declared, where the law counts the declaration as the export's turnover. */
+    private static boolean hasLeft(Departure departure, Policy policy) {
+        return departure.exited()
+                || policy.export()
+                                .turnoverDate()
+                                .on(departure.at().atZone(policy.zone()).toLocalDate())
+                        == TurnoverDate.DT_REGISTRATION;
     }
 
     static boolean clears(Origin origin, Device device, Policy policy, Instant asOf) {
@@ -62,8 +74,7 @@ final class Legality {
                             LOCAL_MANUFACTURE,
                             GRANDFATHERED,
                             WARRANTY_REPLACEMENT,
-                            CONFIRMED_APPEAL ->
-                        true;
+                            CONFIRMED_APPEAL -> true;
                     case WARRANTY_RETURN -> wasLawfulBefore(origin, device, policy, asOf);
                     case PAIRED_IMEI -> isPairedStill(origin, device, asOf);
                 };

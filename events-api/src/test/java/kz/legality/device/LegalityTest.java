@@ -88,8 +88,9 @@ class LegalityTest {
     }
 
     @Test
-    void an_export_that_the_border_has_not_seen_ends_it_too() {
-        given(imported(), exported().notExited()).stands(UNKNOWN, EXPORTED);
+    void an_export_that_the_border_has_not_seen_ends_it_only_since_2026() {
+        given(imported(), exported().on("2025-12-31").notExited()).stands(WHITE, COMMERCIAL_IMPORT);
+        given(imported(), exported().on("2026-01-01").notExited()).stands(UNKNOWN, EXPORTED);
     }
 
     @Test

@@ -15,6 +15,7 @@ public final class ExportDraft extends Draft<ExportDraft> {
     private int item = 1;
     private Procedure procedure = new Procedure("10");
     private boolean exited = true;
+    private @Nullable OffsetDateTime exit;
     private Bin exporter = Companies.EXPORTER;
     private String destination = "AE";
     private Tiyn unitValue = new Tiyn(50_000_000);
@@ -49,6 +50,13 @@ public final class ExportDraft extends Draft<ExportDraft> {
         return this;
     }
 
+    /** Seen to leave on this day, later than it was declared. */
+    public ExportDraft exitedOn(String day) {
+        exited = true;
+        exit = Facts.noonOf(day);
+        return this;
+    }
+
     public ExportDraft by(Bin company) {
         exporter = company;
         return this;
@@ -66,10 +74,10 @@ public final class ExportDraft extends Draft<ExportDraft> {
 
     @Override
     public DeviceExported fact() {
-        @Nullable OffsetDateTime exitedAt = exited ? at : null;
+        @Nullable OffsetDateTime exitedAt = exited ? (exit == null ? at : exit) : null;
         return new DeviceExported(
                 imei,
-                occurredAt(),
+                (exitedAt == null ? at : exitedAt).toInstant(),
                 source,
                 null,
                 declaration,

@@ -17,6 +17,8 @@ import kz.legality.device.DeviceEvent;
 import kz.legality.device.ListStatus;
 import kz.legality.device.Standing;
 import kz.legality.identifier.Imei;
+import kz.legality.identifier.Imsi;
+import kz.legality.identifier.Msisdn;
 import kz.legality.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scenario {
     private final Imei imei;
-    private final Policy policy;
     private final List<DeviceEvent> history = new ArrayList<>();
+    private final List<Instant> recordedAt = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private Policy policy;
+    private @Nullable Instant recording;
     private final StringBuilder story = new StringBuilder();
     private Decision last = new Decision.Accepted(List.of());
 
@@ -44,6 +49,76 @@ public final class Scenario {
     /** Of {@link Devices#PHONE}. */
     public static Scenario given(Object... steps) {
         return of(Devices.PHONE).and(steps);
+    }
+
+    /** What follows is decided by this policy; what was promised before stays. */
+    public Scenario underPolicy(Policy other) {
+        policy = other;
+        lines.add("under policy " + other.version());
+        return this;
+    }
+
+    /** Told to the ledger on this day, and to be noted: when is {@link #and}'s moments' own day otherwise. */
+    public Scenario told(String day, Object... steps) {
+        recording = Facts.on(day);
+        lines.add("told to the ledger on " + day + ":");
+        and(steps);
+        recording = null;
+        return this;
+    }
+
+    /** On the first day it stood there, by what the ledger knew on the second. */
+    public Scenario stoodKnowing(String day, String knownOn, ListStatus status, Standing.Code... reasons) {
+        Instant known = Facts.on(knownOn);
+        int until = 0;
+        while (until < history.size() && !recordedAt.get(until).isAfter(known)) {
+            until++;
+        }
+        Device then = Device.of(history.subList(0, until));
+        return matches(
+                "on " + day + ", as known on " + knownOn,
+                Standing.at(imei, then, policy, Facts.on(day)),
+                status,
+                reasons);
+    }
+
+    /** Where the device of this subscriber stands, others with the same IMEI left aside. */
+    public Scenario standsFor(Imsi subscriber, ListStatus status, Standing.Code... reasons) {
+        String imsi = Facts.PSEUDONYMS
+                .of(subscriber, Facts.PSEUDONYMS.lineOf(new Msisdn("77011234567")))
+                .pseudonym()
+                .value();
+        String who = subscriber.equals(LifeFacts.LINE) ? "for the genuine subscriber" : "for any other subscriber";
+        return matches(who, Standing.of(imsi, imei, device(), policy, Instant.MAX), status, reasons);
+    }
+
+    /** How many blocks were found to have been wrong. */
+    public Scenario withWrongBlocks(int expected) {
+        Device device = device();
+        long found = device.blocks().stream().filter(device::wasWrong).count();
+        lines.add("then " + expected + " block is counted as wrong");
+        if (found != expected) {
+            throw failure("wrong blocks should be " + expected + " but are " + found);
+        }
+        return this;
+    }
+
+    /** The last block says what was found by the check before it. */
+    public Scenario havingFound(Standing.Code... codes) {
+        List<String> expected = Arrays.stream(codes).map(Enum::name).toList();
+        if (!(history.getLast() instanceof DeviceEvent.DeviceBlocked blocked
+                && blocked.ground() instanceof kz.legality.device.BlockGround.GreyTermExpired expired
+                && expired.found().equals(expected))) {
+            throw failure("the block should say that the check before it found " + expected);
+        }
+        lines.add("then the block records what the check before it found: "
+                + Arrays.stream(codes).map(Telling::words).collect(Collectors.joining(", ")));
+        return this;
+    }
+
+    /** The scenario so far, for readers. */
+    public List<String> lines() {
+        return List.copyOf(lines);
     }
 
     /** More of what went before: drafts of facts, and {@link Step}s. None of it may be refused. */
@@ -76,6 +151,10 @@ public final class Scenario {
         if (!names.equals(found)) {
             throw failure("should lead to " + names + " but led to " + found);
         }
+        lines.add(
+                last.events().isEmpty()
+                        ? "then nothing follows"
+                        : "then: " + last.events().stream().map(Telling::of).collect(Collectors.joining("; ")));
         return this;
     }
 
@@ -92,6 +171,7 @@ public final class Scenario {
         if (!(last instanceof Refused refused) || refused.refusal() != expected) {
             throw failure("should be refused as " + expected + " but is " + last);
         }
+        lines.add("then it is refused: " + refused.detail());
         return this;
     }
 
@@ -112,6 +192,7 @@ public final class Scenario {
         if (!Objects.equals(expected, found)) {
             throw failure("the deadline should be " + expected + " but is " + found);
         }
+        lines.add(day == null ? "then no term runs" : "then legality can be proven until " + day);
         return this;
     }
 
@@ -136,6 +217,11 @@ public final class Scenario {
             throw failure("%s should be %s because of %s but is %s because of %s"
                     .formatted(when, status, expected, found.status(), given));
         }
+        lines.add("then " + when + " it stands on " + status + ": "
+                + found.reasons().stream()
+                        .map(it -> Telling.words(it.code()))
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
         return this;
     }
 
@@ -149,6 +235,7 @@ public final class Scenario {
             throw new IllegalArgumentException("a scenario of " + imei + " was told of " + command.imei());
         }
         last = Deciding.on(command, device(), policy);
+        lines.add(word.strip() + " " + Telling.of(command));
         story.append(word)
                 .append(command instanceof DeviceCommand.RecordFact it ? it.fact() : command)
                 .append('\n');
@@ -156,7 +243,14 @@ public final class Scenario {
             story.append("      -> %d %s of %s%n"
                     .formatted(history.size(), event.getClass().getSimpleName(), event.occurredAt()));
             history.add(event);
+            recordedAt.add(recordedAt(event));
         }
+    }
+
+    /** Unless a scenario says otherwise the ledger hears of a thing when it happens, and of nothing before its past. */
+    private Instant recordedAt(DeviceEvent event) {
+        Instant at = recording == null ? event.occurredAt() : recording;
+        return recordedAt.isEmpty() || at.isAfter(recordedAt.getLast()) ? at : recordedAt.getLast();
     }
 
     private AssertionError failure(String what) {

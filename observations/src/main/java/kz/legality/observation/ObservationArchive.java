@@ -5,9 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.identifier.FileHash;
 import kz.legality.policy.Policy;
@@ -19,6 +23,7 @@ import kz.legality.secrecy.Pseudonyms;
  */
 public final class ObservationArchive implements AutoCloseable {
     private final Path files;
+    private final Period retention;
     private final Database database;
     private final LedgerTables tables;
     private final Importing importing;
@@ -28,6 +33,7 @@ public final class ObservationArchive implements AutoCloseable {
             Path files, Database database, Policy policy, Pseudonyms pseudonyms, Path staging) {
         ArchiveTerms terms = ArchiveTerms.of(policy);
         this.files = files;
+        this.retention = terms.subscriberRetention();
         this.database = database;
         this.tables = new LedgerTables(database, policy, files);
         this.importing = new Importing(database, terms, files, staging);
@@ -85,6 +91,39 @@ public final class ObservationArchive implements AutoCloseable {
     /** One detector over the whole archive, as of a day. */
     public synchronized List<Measure> show(Detector detector, LocalDate from, LocalDate to) {
         return detecting.show(detector, from, to);
+    }
+
+    /** Files of the archive, by the file they came from, all of whose days are older than subscribers' rows are kept. */
+    public synchronized Map<FileHash, List<String>> tooOldOn(LocalDate today) {
+        record Old(String file, String path) {}
+        String month = today.minus(retention).withDayOfMonth(1).toString().substring(0, 7);
+        return database
+                .rows(
+                        "SELECT file, path FROM parts WHERE path NOT IN (SELECT path FROM gone)"
+                                + " AND regexp_extract(path, 'month=([0-9-]{7})', 1) < " + Database.literal(month)
+                                + " ORDER BY path",
+                        row -> new Old(row.getString(1), row.getString(2)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        old -> new FileHash(old.file), LinkedHashMap::new, Collectors.mapping(Old::path, Collectors.toList())));
+    }
+
+    /** Deletes what the ledger says is no longer kept; a crash before it leaves that to the next time. */
+    public synchronized int deleteExpired() {
+        int deleted = 0;
+        for (String path : database.rows("SELECT DISTINCT path FROM gone", row -> row.getString(1))) {
+            try {
+                deleted += Files.deleteIfExists(files.resolve(path)) ? 1 : 0;
+            } catch (IOException e) {
+                throw new UncheckedIOException("the archive's file " + path + " cannot be deleted", e);
+            }
+        }
+        return deleted;
+    }
+
+    /** Each condition over the whole archive, its windows ending on this day. */
+    public synchronized List<Condition.Matched> match(List<Condition> conditions, LocalDate end) {
+        return detecting.match(conditions, end);
     }
 
     /** A file of the archive that is not what the ledger says it is. */

@@ -5,11 +5,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import kz.legality.command.store.StoreIntegrity;
+import kz.legality.door.answer.ArchiveAnswer;
 import kz.legality.door.answer.IntegrityAnswer;
 import kz.legality.door.answer.ReplayAnswer;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.launch.Backup;
 import kz.legality.launch.GreyTermSweep;
+import kz.legality.launch.LedgerIntegrity;
+import kz.legality.launch.NoticeRun;
 import kz.legality.launch.OpenLedger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +30,7 @@ class Maintenance {
     private final Clock clock = Clock.systemUTC();
     private final LongWork<ReplayAnswer> replay = new LongWork<>("replay");
     private final LongWork<Backup.Report> backup = new LongWork<>("backup");
+    private final LongWork<ArchiveAnswer> archive = new LongWork<>("archive");
     private final LongWork<IntegrityAnswer> check = new LongWork<>("fsck");
 
     Maintenance(OpenLedger ledger) {
@@ -41,6 +45,12 @@ class Maintenance {
                 on == null
                         ? clock.instant()
                         : GreyTermSweep.endOf(on, ledger.policy().zone()));
+    }
+
+    /** Tells owners of grey devices what is due to be told by now. */
+    @PostMapping("/notify")
+    NoticeRun.Report tellOwners() {
+        return NoticeRun.run(ledger, clock.instant());
     }
 
     @PostMapping("/replay")
@@ -65,12 +75,24 @@ class Maintenance {
                 .orElseThrow(() -> RequestProblem.refused(
                         "STORE_ELSEWHERE", "the events are kept by an Axon Server, which checks its files itself"));
         return ResponseEntity.accepted()
-                .body(check.begin(progress -> IntegrityAnswer.of(store.verifyStore(progress::accept))));
+                .body(check.begin(
+                        progress -> IntegrityAnswer.of(LedgerIntegrity.check(ledger, store, progress::accept))));
     }
 
     @GetMapping("/fsck")
     LongWork.Status<IntegrityAnswer> checkStatus() {
         return check.status();
+    }
+
+    @PostMapping("/archive")
+    ResponseEntity<LongWork.Status<ArchiveAnswer>> checkArchive() {
+        return ResponseEntity.accepted()
+                .body(archive.begin(progress -> ArchiveAnswer.of(ledger.observations().verify())));
+    }
+
+    @GetMapping("/archive")
+    LongWork.Status<ArchiveAnswer> archiveStatus() {
+        return archive.status();
     }
 
     /** @param into a directory of the ledger's own machine, empty or not there yet */

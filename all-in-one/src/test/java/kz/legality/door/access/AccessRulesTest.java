@@ -42,6 +42,7 @@ class AccessRulesTest {
                 .containsExactly(
                         "/api/v1/maintenance/replay",
                         "/api/v1/maintenance/fsck",
+                        "/api/v1/maintenance/archive",
                         "/api/v1/maintenance/backup",
                         "/actuator/prometheus");
     }

@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import kz.legality.command.intake.Progress.Phase;
 import kz.legality.command.intake.ReadAhead.Prepared;
+import kz.legality.event.Source;
 import kz.legality.identifier.FileHash;
 import kz.legality.policy.Policies;
 import kz.legality.secrecy.Pseudonyms;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.FileEvent.FileRefused;
+import kz.legality.sourcefile.FileEvent.ObservationsExpired;
 import kz.legality.sourcefile.FileKind;
 import kz.legality.sourcefile.SourceFile;
 import kz.legality.sourcefile.SourceFile.State;
@@ -83,6 +86,23 @@ public final class Intake {
     /** The rows of a file that still wait to be mended; empty when no such file was received. */
     public Optional<Quarantine> quarantineOf(FileHash file) {
         return streams.received(file).map(received -> new Quarantine(received, eventStore));
+    }
+
+    /** Says that rows of an archived file are no longer kept. Whoever deletes them does so after this. */
+    public void observationsExpired(FileHash file, List<String> parts) throws IOException {
+        oneAtATime.with(file, () -> {
+            Append append = new Append(clock.instant());
+            append.add(
+                    new ObservationsExpired(
+                            file,
+                            append.recordedAt(),
+                            new Source.Rule("WhenObservationsAreOldThenTheyAreDeleted"),
+                            parts,
+                            policies.now().version()),
+                    streams.file(file).nextSequence());
+            eventStore.publish(append.messages());
+            return file;
+        });
     }
 
     private Receipt receive(FileKind kind, String name, String sender, SentFile sent, Progress progress)

@@ -1,0 +1,17 @@
+package kz.legality.scenario;
+
+import java.util.function.Supplier;
+import kz.legality.example.Scenario;
+
+/**
+ * One scenario.
+ *
+ * @param title what it shows, as a sentence
+ * @param told runs it; fails where the ledger would do otherwise
+ */
+record Tale(String title, Supplier<Scenario> told) {
+    @Override
+    public String toString() {
+        return title;
+    }
+}

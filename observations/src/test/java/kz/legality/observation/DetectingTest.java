@@ -1,0 +1,293 @@
+package kz.legality.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import kz.legality.device.BlockGround;
+import kz.legality.device.DeviceEvent.CloneDetected;
+import kz.legality.device.DeviceEvent.DeviceBlocked;
+import kz.legality.device.DeviceEvent.DeviceExported;
+import kz.legality.device.DeviceEvent.Fact;
+import kz.legality.device.DeviceEvent.PatternObserved;
+import kz.legality.device.DeviceEvent.SeenOnNetwork;
+import kz.legality.device.Occasion;
+import kz.legality.event.Source;
+import kz.legality.identifier.Bin;
+import kz.legality.identifier.DeclarationNumber;
+import kz.legality.identifier.FileHash;
+import kz.legality.identifier.Imei;
+import kz.legality.identifier.Procedure;
+import kz.legality.identifier.Tiyn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the archive proves, on hand-made cases and on planted ones. */
+class DetectingTest {
+    private static final String JUNE = "kcell_20250601_20250630.csv";
+    private static final String PHONE = "35311120003681";
+    private static final LocalDate LEFT = LocalDate.of(2025, 6, 10);
+    private static final FileHash EXPORTS = new FileHash("ab".repeat(32));
+
+    private ArchiveUnderTest ledger;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        ledger = new ArchiveUnderTest(folder);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void a_phone_that_rings_after_its_export_is_seen_after_it_whichever_file_came_first(@TempDir Path otherFolder)
+            throws ObservationsRefused {
+        ledger.record(exported(PHONE, LEFT));
+        List<Fact> exportFirst = ledger.feed(JUNE, ringing().lines());
+
+        try (ArchiveUnderTest other = new ArchiveUnderTest(otherFolder)) {
+            other.feed(JUNE, ringing().lines());
+            other.record(exported(PHONE, LEFT));
+            List<Fact> sightingsFirst = other.archive().factsAfterWordsOf(EXPORTS);
+
+            assertThat(words(sightingsFirst)).isEqualTo(words(exportFirst)).hasSize(2);
+        }
+        SeenOnNetwork after = seen(Occasion.AFTER_EXPORT, exportFirst).getFirst();
+        assertThat(after.firstSeen()).isEqualTo(LEFT.plusDays(1));
+        assertThat(after.lastSeen()).isEqualTo(LEFT.plusDays(5));
+        assertThat(after.daysSeen()).isEqualTo(2);
+        assertThat(after.homeSubscriber()).isTrue();
+        assertThat(after.operator()).isEqualTo("KCELL");
+        assertThat(after.evidence().rows()).isEqualTo(2);
+        assertThat(after.evidence().files()).hasSize(1);
+        assertThat(after.evidence().reference()).isEqualTo("50402/100325/0000002/1");
+        SeenOnNetwork before = seen(Occasion.BEFORE_EXPORT, exportFirst).getFirst();
+        assertThat(before.subscriber()).as("the same line before and after").isEqualTo(after.subscriber());
+    }
+
+    @Test
+    void what_was_said_is_not_said_again_and_a_longer_span_is() throws ObservationsRefused {
+        ledger.record(exported(PHONE, LEFT));
+        ledger.feed(JUNE, ringing().lines());
+
+        assertThat(ledger.archive().factsAfterObservations(ledger.hashOf(JUNE))).isEmpty();
+
+        Rows july = new Rows();
+        for (int i = 0; i < 100; i++) {
+            july.seen(LocalDate.of(2025, 7, 1).plusDays(i % 30), Rows.honest(i), Rows.subscriber(i));
+        }
+        july.seen(LocalDate.of(2025, 7, 20), PHONE, Rows.subscriber(7));
+        List<SeenOnNetwork> longer =
+                seen(Occasion.AFTER_EXPORT, ledger.feed("kcell_20250701_20250731.csv", july.lines()));
+        assertThat(longer).singleElement().satisfies(it -> {
+            assertThat(it.firstSeen()).isEqualTo(LEFT.plusDays(1));
+            assertThat(it.lastSeen()).isEqualTo(LocalDate.of(2025, 7, 20));
+            assertThat(it.daysSeen()).isEqualTo(3);
+            assertThat(it.evidence().files()).hasSize(2);
+        });
+    }
+
+    @Test
+    void two_operators_each_say_what_they_saw() throws ObservationsRefused {
+        ledger.record(exported(PHONE, LEFT));
+        ledger.feed(JUNE, ringing().lines());
+        Rows other = new Rows();
+        for (int i = 0; i < 20; i++) {
+            other.line("20250615,3520990100000" + i % 10 + ",40101000000000" + i % 10 + ",7705000000" + i % 10 + ",006");
+        }
+        other.line("20250616," + PHONE + ",401010000000099,77050000099,006");
+
+        assertThat(seen(Occasion.AFTER_EXPORT, ledger.feed("beeline_20250601_20250630.csv", other.lines())))
+                .singleElement()
+                .satisfies(it -> assertThat(it.operator()).isEqualTo("BEELINE"));
+    }
+
+    @Test
+    void a_phone_served_while_it_is_blocked_is_seen_after_its_block() throws ObservationsRefused {
+        ledger.record(new DeviceBlocked(
+                new Imei(PHONE), at(LEFT), new Source.Actor("МВД", "1"), null, new BlockGround.Order("МВД", "STOLEN", "КУИ-1")));
+
+        assertThat(seen(Occasion.AFTER_BLOCK, ledger.feed(JUNE, ringing().lines())))
+                .singleElement()
+                .satisfies(it -> assertThat(it.evidence().reference()).isEqualTo("КУИ-1"));
+    }
+
+    @Test
+    void six_subscribers_within_thirty_days_are_a_clone_and_five_are_none() throws ObservationsRefused {
+        Rows rows = Rows.ofHonest(200);
+        for (int i = 0; i < 6; i++) {
+            rows.seen(Rows.FIRST.plusDays(i), PHONE, Rows.subscriber(i));
+        }
+        for (int i = 0; i < 5; i++) {
+            rows.seen(Rows.FIRST.plusDays(i), "35311120003690", Rows.subscriber(20 + i));
+        }
+
+        List<CloneDetected> clones = ArchiveUnderTest.only(CloneDetected.class, ledger.feed(JUNE, rows.lines()));
+
+        assertThat(clones).singleElement().satisfies(it -> {
+            assertThat(it.imei()).isEqualTo(new Imei(PHONE));
+            assertThat(it.subscribers()).isEqualTo(6);
+            assertThat(it.evidence()).contains("duplicate-threshold version 1");
+        });
+    }
+
+    @Test
+    void subscribers_are_counted_by_day_and_not_by_the_month_they_fall_in() throws ObservationsRefused {
+        Rows rows = Rows.ofHonest(200);
+        for (int i = 0; i < 6; i++) {
+            rows.seen(LocalDate.of(2025, 5, 20).plusDays(i), PHONE, Rows.subscriber(i));
+        }
+
+        assertThat(ArchiveUnderTest.only(
+                        CloneDetected.class, ledger.feed("kcell_20250520_20250630.csv", rows.lines())))
+                .as("the window of thirty days ends on 30 June and begins after May")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void every_planted_clone_is_found_and_none_is_invented(long seed) throws ObservationsRefused {
+        Random random = new Random(seed);
+        Rows rows = new Rows();
+        Set<String> planted = new TreeSet<>();
+        int subscriber = 0;
+        for (int i = 0; i < 3_000; i++) {
+            int users = random.nextInt(100) == 0 ? 6 + random.nextInt(4) : 1 + random.nextInt(5);
+            if (users >= 6) {
+                planted.add(Rows.honest(i));
+            }
+            for (int user = 0; user < users; user++) {
+                rows.seen(Rows.FIRST.plusDays(random.nextInt(30)), Rows.honest(i), Rows.subscriber(subscriber++));
+            }
+        }
+
+        Set<String> found = ArchiveUnderTest.only(CloneDetected.class, ledger.feed(JUNE, rows.lines())).stream()
+                .map(it -> it.imei().key())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(found).as("seed %s", seed).isEqualTo(planted);
+    }
+
+    @Test
+    void an_average_counts_a_pair_once_a_day_and_says_nothing_of_few_days() throws ObservationsRefused {
+        Rows rows = Rows.ofHonest(200);
+        for (int day = 0; day < 5; day++) {
+            for (int user = 0; user < 3; user++) {
+                rows.seen(Rows.FIRST.plusDays(day), PHONE, Rows.subscriber(user));
+                rows.seen(Rows.FIRST.plusDays(day), PHONE, Rows.subscriber(user));
+            }
+        }
+        for (int day = 0; day < 4; day++) {
+            for (int user = 0; user < 5; user++) {
+                rows.seen(Rows.FIRST.plusDays(day), "35311120003690", Rows.subscriber(50 + user));
+            }
+        }
+
+        assertThat(patterns(PatternObserved.Kind.SUBSCRIBERS_A_DAY, ledger.feed(JUNE, rows.lines())))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.imei()).isEqualTo(new Imei(PHONE));
+                    assertThat(it.measuredThousandths()).isEqualTo(3_000);
+                    assertThat(it.limitThousandths()).isEqualTo(2_500);
+                });
+    }
+
+    @Test
+    void numbers_in_progression_behind_one_imei_are_a_sim_box_and_others_are_not() throws ObservationsRefused {
+        Rows rows = Rows.ofHonest(400);
+        Random random = new Random(1);
+        for (int day = 10; day < 30; day++) {
+            for (int n = 0; n < 3; n++) {
+                rows.seen(Rows.FIRST.plusDays(day), PHONE, Rows.subscriber(5_000 + 10 * n));
+                rows.seen(Rows.FIRST.plusDays(day), "35311120003690", Rows.subscriber(random.nextInt(90_000)));
+            }
+        }
+
+        assertThat(patterns(PatternObserved.Kind.SIM_BOX, ledger.feed(JUNE, rows.lines())))
+                .singleElement()
+                .satisfies(it -> assertThat(it.imei()).isEqualTo(new Imei(PHONE)));
+    }
+
+    @Test
+    void a_test_imei_in_public_use_is_measured_and_a_model_is_not_missed_without_a_catalogue() throws ObservationsRefused {
+        Rows rows = Rows.ofHonest(200).seen(Rows.FIRST, "00101700000001", Rows.subscriber(1));
+
+        List<Fact> facts = ledger.feed(JUNE, rows.lines());
+
+        assertThat(patterns(PatternObserved.Kind.TEST_IMEI, facts)).hasSize(1);
+        assertThat(patterns(PatternObserved.Kind.TAC_NOT_FOUND, facts)).isEmpty();
+    }
+
+    @Test
+    void the_tables_beside_the_archive_are_made_again_from_the_events() throws ObservationsRefused {
+        ledger.record(exported(PHONE, LEFT));
+        ledger.feed(JUNE, ringing().lines());
+
+        ledger.loseTheDatabase();
+
+        assertThat(ledger.archive().factsAfterObservations(ledger.hashOf(JUNE))).isEmpty();
+        assertThat(ledger.archive().verify().parts()).isEqualTo(1);
+    }
+
+    private static Rows ringing() {
+        return Rows.ofHonest(100)
+                .seen(LEFT.minusDays(3), PHONE, Rows.subscriber(7))
+                .seen(LEFT.plusDays(1), PHONE, Rows.subscriber(7))
+                .seen(LEFT.plusDays(5), PHONE, Rows.subscriber(7));
+    }
+
+    private static DeviceExported exported(String imei, LocalDate left) {
+        OffsetDateTime exit = left.atTime(10, 0).atOffset(ZoneOffset.ofHours(5));
+        return new DeviceExported(
+                new Imei(imei),
+                exit.toInstant(),
+                new Source.FileRow(EXPORTS, 1),
+                null,
+                new DeclarationNumber("50402/100325/0000002"),
+                1,
+                new Procedure("10"),
+                exit.minusDays(5),
+                exit,
+                new Bin("940140000385"),
+                "AE",
+                new Tiyn(1));
+    }
+
+    private static Instant at(LocalDate day) {
+        return day.atStartOfDay(ArchiveUnderTest.POLICY.zone()).toInstant();
+    }
+
+    private static List<SeenOnNetwork> seen(Occasion occasion, List<Fact> facts) {
+        return ArchiveUnderTest.only(SeenOnNetwork.class, facts).stream()
+                .filter(it -> it.occasion() == occasion)
+                .toList();
+    }
+
+    private static List<PatternObserved> patterns(PatternObserved.Kind kind, List<Fact> facts) {
+        return ArchiveUnderTest.only(PatternObserved.class, facts).stream()
+                .filter(it -> it.kind() == kind)
+                .toList();
+    }
+
+    /** What is said, without who said it. */
+    private static List<String> words(List<Fact> facts) {
+        return ArchiveUnderTest.only(SeenOnNetwork.class, facts).stream()
+                .map(it -> it.occasion() + " " + it.firstSeen() + " " + it.lastSeen() + " " + it.daysSeen() + " "
+                        + it.subscriber() + " " + it.evidence())
+                .toList();
+    }
+}

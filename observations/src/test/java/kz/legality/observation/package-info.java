@@ -1,0 +1,4 @@
+@NullMarked
+package kz.legality.observation;
+
+import org.jspecify.annotations.NullMarked;
