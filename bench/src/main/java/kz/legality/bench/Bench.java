@@ -21,7 +21,8 @@ public final class Bench {
             case "jmh" -> Micro.run(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "the parts are commands, batches, replay, ingest, sweep, history, observations and jmh; not '" + part + "'");
+                        "the parts are commands, batches, replay, ingest, sweep, history, observations and jmh; not '"
+                                + part + "'");
         }
     }
 }
