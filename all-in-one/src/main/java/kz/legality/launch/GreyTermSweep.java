@@ -65,8 +65,8 @@ public final class GreyTermSweep {
     private Report over(OpenLedger ledger) {
         try (ExecutorService deciders =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            ledger.queries().lists().dueGreyTerms(until, term -> {
-                waiting.add(term.imei());
+            ledger.queries().lists().dueDevices(until, imei -> {
+                waiting.add(imei);
                 if (waiting.size() == DEVICES_IN_AN_APPEND) {
                     hand(deciders);
                 }

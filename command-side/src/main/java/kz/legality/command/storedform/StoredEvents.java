@@ -13,6 +13,7 @@ import kz.legality.evidence.EvidenceEvent;
 import kz.legality.finding.ItemEvent;
 import kz.legality.release.ReleaseEvent;
 import kz.legality.sourcefile.FileEvent;
+import kz.legality.notice.NoticeEvent;
 import kz.legality.policy.PolicyEvent;
 import kz.legality.tac.TacEvent;
 
@@ -28,6 +29,7 @@ final class StoredEvents {
             AccessEvent.class,
             ClaimEvent.class,
             ItemEvent.class,
+            NoticeEvent.class,
             PolicyEvent.class,
             EvidenceEvent.class,
             ReleaseEvent.class);

@@ -69,6 +69,11 @@ import kz.legality.sourcefile.FileEvent.RowsMended;
 import kz.legality.sourcefile.FileEvent.RowsQuarantined;
 import kz.legality.sourcefile.FileEvent.RowsRecorded;
 import kz.legality.sourcefile.FileKind;
+import kz.legality.notice.NoticeEvent.NotificationDelivered;
+import kz.legality.notice.NoticeEvent.NotificationFailed;
+import kz.legality.notice.NoticeEvent.OwnerNotified;
+import kz.legality.notice.NoticeEvent.Template;
+import kz.legality.policy.NoticeTerms.Channel;
 import kz.legality.policy.PolicyEvent.PolicyActivated;
 import kz.legality.tac.TacEvent.TacListed;
 
@@ -268,6 +273,25 @@ final class EveryEvent {
                         true,
                         new Pseudonym("pseudonym-of-imsi"),
                         new Evidence(List.of(FILE, MENDING), 29, "seen-after-export", 1, DECLARATION + "/2")),
+                new OwnerNotified(
+                        IMEI,
+                        AT,
+                        new Source.Rule("WhenAGreyTermRunsThenItsOwnerIsNotified"),
+                        "49015420323751/2025-07-01/kk/started",
+                        Channel.SMS,
+                        "kk",
+                        Template.GREY_TERM_STARTED,
+                        ON_THE_MINUTE.toInstant(),
+                        sealed("to"),
+                        "KZ-2"),
+                new NotificationDelivered(
+                        IMEI, AT, new Source.Actor("kcell", "2f1c"), "49015420323751/2025-07-01/kk/started"),
+                new NotificationFailed(
+                        IMEI,
+                        AT,
+                        new Source.Actor("kcell", "2f1c"),
+                        "49015420323751/2025-07-01/kk/started",
+                        "no such number"),
                 new PolicyActivated(
                         "KZ",
                         AT,

@@ -85,6 +85,13 @@ public final class ListQueries {
         store.scan(dueBy(until), document -> consumer.accept(term(document)));
     }
 
+    /** The devices whose grey term ends at or before {@code until}, the earliest first, in bounded memory. */
+    public void dueDevices(Instant until, Consumer<Imei> consumer) {
+        store.scan(
+                dueBy(until),
+                document -> consumer.accept(new Imei(new Imei(document.key()).printed())));
+    }
+
     private static Selection listOf(ListStatus status) {
         return Selection.by(DevicesView.NAME, DevicesView.LIST).startingWith(status.name());
     }
