@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
             CheckVerb.class,
             ListsVerb.class,
             ExpireVerb.class,
+            EvidenceVerb.class,
+            VerifyVerb.class,
             NotifyVerb.class,
             PolicyVerb.class,
             ReplayVerb.class,

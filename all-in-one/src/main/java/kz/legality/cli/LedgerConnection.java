@@ -48,6 +48,10 @@ interface LedgerConnection extends AutoCloseable {
 
     JsonNode fsck(Progress progress);
 
+    /** Makes a bundle and writes it there; gives its id, size and hash. */
+    JsonNode evidence(
+            List<Imei> imeis, String caseNumber, String basis, @Nullable String asOf, Path out, Progress progress);
+
     /** Hashes the archive of observations. */
     JsonNode verifyArchive(Progress progress);
 

@@ -20,6 +20,7 @@ import kz.legality.device.Occasion;
 import kz.legality.event.Source;
 import kz.legality.identifier.FileHash;
 import kz.legality.identifier.Imei;
+import kz.legality.observation.Condition.Matched;
 import kz.legality.policy.Policy;
 import kz.legality.secrecy.Pseudonyms;
 
@@ -92,6 +93,13 @@ final class Detecting {
         return database.rows(
                 detector.query(terms, from, to),
                 row -> new Measure(row.getString(1), row.getLong(2), row.getLong(3), files(row, 4, hashes)));
+    }
+
+    List<Matched> match(List<Condition> conditions, LocalDate end) {
+        openArchive();
+        database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM archive WHERE imei IS NOT NULL");
+        Conditions each = new Conditions(database, terms);
+        return conditions.stream().map(it -> each.evaluate(it, end)).toList();
     }
 
     private List<Fact> sightings(Source source) {

@@ -89,6 +89,11 @@ public enum Detector {
     }
 
     String query(ArchiveTerms terms, LocalDate from, LocalDate to) {
+        return query(terms, from, to, Map.of());
+    }
+
+    /** @param settings in place of the policy's, by the query's names of them */
+    String query(ArchiveTerms terms, LocalDate from, LocalDate to, Map<String, Long> settings) {
         ArchiveTerms.Measures measures = terms.measures();
         Map<String, Object> all = new java.util.LinkedHashMap<>();
         all.put("from", from);
@@ -106,6 +111,7 @@ public enum Detector {
                 this == DUPLICATE_DAILY_AVERAGE
                         ? limitThousandths(measures)
                         : limitThousandths(measures) / 1000);
+        all.putAll(settings);
         return Database.query(written(), all)
                 .replace(
                         "$lags",

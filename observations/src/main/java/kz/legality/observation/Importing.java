@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -110,13 +112,15 @@ final class Importing {
     }
 
     private List<ArchivedPart> archive(FileHash file, OperatorFileName name) throws IOException {
-        List<String> months = database.rows(
-                "SELECT DISTINCT strftime(day, '%Y-%m') FROM seen WHERE fault IS NULL ORDER BY 1", row -> row.getString(1));
+        List<LocalDate> months = database.rows(
+                "SELECT DISTINCT CAST(date_trunc('month', day) AS DATE) FROM seen WHERE fault IS NULL ORDER BY 1",
+                row -> row.getDate(1).toLocalDate());
         List<ArchivedPart> parts = new ArrayList<>();
-        for (String month : months) {
+        for (LocalDate first : months) {
+            String month = YearMonth.from(first).toString();
             String path = "operator=" + name.operator() + "/month=" + month + "/" + file + ".parquet";
             Path staged = staging.resolve(file + "-" + month + ".parquet");
-            database.run(Database.query("archive", Map.of("month", month, "staged", staged)));
+            database.run(Database.query("archive", Map.of("month", first, "staged", staged)));
             parts.add(settle(path, staged));
         }
         return List.copyOf(parts);

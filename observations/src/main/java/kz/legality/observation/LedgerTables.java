@@ -16,6 +16,7 @@ import kz.legality.device.DeviceEvent.DeviceBlocked;
 import kz.legality.device.DeviceEvent.DeviceDeclared;
 import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.device.DeviceEvent.DeviceImported;
+import kz.legality.device.DeviceEvent.DeviceRegistered;
 import kz.legality.device.DeviceEvent.DeviceUnblocked;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
@@ -42,6 +43,7 @@ final class LedgerTables {
     static final int EXPORT = 1;
     static final int BLOCK = 2;
     static final int LAWFUL = 3;
+    static final int REGISTERED = 4;
     static final int SIGHTING = 5;
     static final int FIRST_SIGHTING = 6;
     static final int MEASURE = 7;
@@ -146,6 +148,8 @@ final class LedgerTables {
             row(said, LAWFUL, it.imei(), sequence, it.source(), null, day(it.occurredAt()), null, 0);
         } else if (fact instanceof DeviceDeclared it) {
             row(said, LAWFUL, it.imei(), sequence, it.source(), null, day(it.occurredAt()), null, 0);
+        } else if (fact instanceof DeviceRegistered it) {
+            row(said, REGISTERED, it.imei(), sequence, it.source(), null, day(it.occurredAt()), null, 0);
         } else if (fact instanceof SeenOnNetwork it) {
             int kind = it.occasion() == Occasion.FIRST_SEEN ? FIRST_SIGHTING : SIGHTING;
             row(said, kind, it.imei(), sequence, it.source(), Sightings.keyOf(it), it.firstSeen(), it.lastSeen(), it.daysSeen());

@@ -121,6 +121,11 @@ public final class ObservationArchive implements AutoCloseable {
         return deleted;
     }
 
+    /** Each condition over the whole archive, its windows ending on this day. */
+    public synchronized List<Condition.Matched> match(List<Condition> conditions, LocalDate end) {
+        return detecting.match(conditions, end);
+    }
+
     /** A file of the archive that is not what the ledger says it is. */
     public record Damage(String path, String what) {}
 

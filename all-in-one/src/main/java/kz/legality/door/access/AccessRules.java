@@ -76,6 +76,13 @@ public final class AccessRules {
                     "/api/v1/devices/{imei}/ownership",
                     holders(CITIZEN, OPERATOR, REGULATOR),
                     "a citizen: his own devices; an operator: its own subscribers"),
+            open(SEND, "/api/v1/devices/{imei}/appeals/decision", holders(REGULATOR, COURT), "a named person decides"),
+            open(SEND, "/api/v1/devices/{imei}/pairing", holders(REGULATOR), "on evidence"),
+            open(SEND, "/api/v1/devices/{imei}/board", holders(REGULATOR), "on a service centre's act"),
+            open(SEND, "/api/v1/devices/{imei}/stolen", holders(REGULATOR, COURT), "as the police report it"),
+            open(SEND, "/api/v1/devices/{imei}/found", holders(REGULATOR, COURT), "as the police report it"),
+            open(SEND, "/api/v1/devices/{imei}/bar", holders(REGULATOR), "lists of an authority"),
+            open(SEND, "/api/v1/devices/{imei}/exemption", holders(REGULATOR), "roamers and machines"),
 
             // Refund claims, taxpayers and what the rules found.
             open(READ, "/api/v1/claims", holders(AUDITOR, REGULATOR), "an auditor: his taxpayer, if confined to one"),

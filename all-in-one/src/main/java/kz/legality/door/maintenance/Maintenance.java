@@ -11,6 +11,7 @@ import kz.legality.door.answer.ReplayAnswer;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.launch.Backup;
 import kz.legality.launch.GreyTermSweep;
+import kz.legality.launch.LedgerIntegrity;
 import kz.legality.launch.NoticeRun;
 import kz.legality.launch.OpenLedger;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,8 @@ class Maintenance {
                 .orElseThrow(() -> RequestProblem.refused(
                         "STORE_ELSEWHERE", "the events are kept by an Axon Server, which checks its files itself"));
         return ResponseEntity.accepted()
-                .body(check.begin(progress -> IntegrityAnswer.of(store.verifyStore(progress::accept))));
+                .body(check.begin(
+                        progress -> IntegrityAnswer.of(LedgerIntegrity.check(ledger, store, progress::accept))));
     }
 
     @GetMapping("/fsck")

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -92,7 +93,8 @@ public final class EvidenceBundle {
             Map<String, List<RecordedEvent>> histories,
             SortedMap<Long, RecordedEvent> included) {
         SortedMap<Long, TlogProof> proofs = log.proofs(included.keySet());
-        String checkpoint = proofs.get(committed.position()).checkpoint();
+        String checkpoint =
+                Objects.requireNonNull(proofs.get(committed.position())).checkpoint();
         long logSize = Checkpoint.parse(SignedNote.parse(checkpoint).text()).size();
         Map<Long, List<LedgerAsked.OpenedField>> opened = new TreeMap<>();
         histories.values().forEach(history -> history.forEach(event -> opened.put(event.position(), ledger.open(event))));
@@ -123,7 +125,7 @@ public final class EvidenceBundle {
                         "stream", imei))));
         included.forEach((position, event) -> {
             files.put(BundleNames.event(position), event.canonical());
-            files.put(BundleNames.proof(position), utf8(proofs.get(position).text()));
+            files.put(BundleNames.proof(position), utf8(Objects.requireNonNull(proofs.get(position)).text()));
         });
         byte[] zip = StoredZip.write(signed(request, map, committed, opened, logSize, files));
         SortedSet<String> paths = new TreeSet<>();

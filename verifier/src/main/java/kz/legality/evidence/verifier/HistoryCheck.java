@@ -63,7 +63,7 @@ final class HistoryCheck {
                 chains.add(new Chain(chain.text("stream"), chain.hash("key"), prove(chain)));
             }
         } catch (Failed failed) {
-            report.note(failed.check, FAIL, failed.getMessage());
+            report.note(failed.check, FAIL, String.valueOf(failed.getMessage()));
             return;
         } catch (IllegalArgumentException unreadable) {
             report.note(Check.EVENTS, FAIL, String.valueOf(unreadable.getMessage()));
@@ -96,7 +96,7 @@ final class HistoryCheck {
         try {
             checking.check();
         } catch (Failed failed) {
-            report.note(failed.check, FAIL, failed.getMessage());
+            report.note(failed.check, FAIL, String.valueOf(failed.getMessage()));
         } catch (IllegalArgumentException unreadable) {
             report.note(check, FAIL, String.valueOf(unreadable.getMessage()));
         }
