@@ -1,6 +1,7 @@
 package kz.legality.query.list;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,13 @@ public final class ListQueries {
         long seen = position.getAsLong();
         store.scan(listOf(status), document -> consumer.accept(entry(document)));
         return seen;
+    }
+
+    /** Where these stand now, by the 14 digits of their IMEIs; whoever was never heard of is left out. */
+    public List<ListEntry> entries(Collection<String> keys) {
+        return store.getAll(DevicesView.NAME, keys).values().stream()
+                .map(this::entry)
+                .toList();
     }
 
     /** How many IMEIs stand where, as cheap as reading one document. */
