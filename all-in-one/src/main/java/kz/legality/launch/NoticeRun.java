@@ -14,7 +14,12 @@ public final class NoticeRun {
     /** No term that runs ends later. */
     private static final Duration TERM_MAX = Duration.ofDays(3_660);
 
-    /** @param devices whose term runs; {@code sent} messages to their owners */
+    /**
+     * What came of it.
+     *
+     * @param devices whose term runs
+     * @param sent messages to their owners
+     */
     public record Report(long devices, long sent) {}
 
     private final Notifying notifying;
@@ -32,8 +37,7 @@ public final class NoticeRun {
     public static Report run(OpenLedger ledger, Instant now) {
         OutboxFiles outbox =
                 new OutboxFiles(ledger.data().outbox(), ledger.policy().zone());
-        NoticeRun run =
-                new NoticeRun(new Notifying(ledger.events(), ledger.keys(), ledger.policies(), outbox), now);
+        NoticeRun run = new NoticeRun(new Notifying(ledger.events(), ledger.keys(), ledger.policies(), outbox), now);
         ledger.queries().lists().dueDevices(now.plus(TERM_MAX), run::take);
         run.hand();
         return new Report(run.devices, run.sent);

@@ -95,9 +95,7 @@ public final class ListQueries {
 
     /** The devices whose grey term ends at or before {@code until}, the earliest first, in bounded memory. */
     public void dueDevices(Instant until, Consumer<Imei> consumer) {
-        store.scan(
-                dueBy(until),
-                document -> consumer.accept(new Imei(new Imei(document.key()).printed())));
+        store.scan(dueBy(until), document -> consumer.accept(new Imei(new Imei(document.key()).printed())));
     }
 
     private static Selection listOf(ListStatus status) {
