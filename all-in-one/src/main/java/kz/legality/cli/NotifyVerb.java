@@ -9,8 +9,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "notify",
-        description = "Tells owners of grey devices until when they have to prove them lawful, and reminds them: what is"
-                + " due goes into the outbox, and that it did is recorded.")
+        description =
+                "Tells owners of grey devices until when they have to prove them lawful, and reminds them: what is"
+                        + " due goes into the outbox, and that it did is recorded.")
 final class NotifyVerb implements Callable<Integer> {
     @Mixin
     private final DataOptions data = new DataOptions();

@@ -32,8 +32,7 @@ public final class NoticeRun {
     public static Report run(OpenLedger ledger, Instant now) {
         OutboxFiles outbox =
                 new OutboxFiles(ledger.data().outbox(), ledger.policy().zone());
-        NoticeRun run =
-                new NoticeRun(new Notifying(ledger.events(), ledger.keys(), ledger.policies(), outbox), now);
+        NoticeRun run = new NoticeRun(new Notifying(ledger.events(), ledger.keys(), ledger.policies(), outbox), now);
         ledger.queries().lists().dueDevices(now.plus(TERM_MAX), run::take);
         run.hand();
         return new Report(run.devices, run.sent);

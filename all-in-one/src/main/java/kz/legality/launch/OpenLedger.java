@@ -55,8 +55,8 @@ public final class OpenLedger implements AutoCloseable {
             events = toClose(EventRecord.open(data, settings, form));
             policies = PolicyShelf.open(events.store(), JURISDICTION, Clock.systemUTC());
             keys = toClose(RocksSubjectKeys.open(data.keys(), data.kek()));
-            observations = toClose(new OperatorObservations(
-                    data.observations(), events.store(), policies::now, keys.pseudonyms()));
+            observations = toClose(
+                    new OperatorObservations(data.observations(), events.store(), policies::now, keys.pseudonyms()));
             intake = new Intake(
                     events.store(),
                     new SealingPersonalFields(keys)::seal,
