@@ -56,7 +56,11 @@ public final class GreyTermSweep {
         return run(ledger, until, devices -> {});
     }
 
-    /** @param progress hears how many devices were decided on */
+    /**
+     * The same, told as it goes.
+     *
+     * @param progress hears how many devices were decided on
+     */
     public static Report run(OpenLedger ledger, Instant until, LongConsumer progress) {
         EndingGreyTerms ending = new EndingGreyTerms(ledger.events(), ledger.policies(), Clock.systemUTC());
         return new GreyTermSweep(ending, until, progress).over(ledger);

@@ -14,7 +14,12 @@ public final class NoticeRun {
     /** No term that runs ends later. */
     private static final Duration TERM_MAX = Duration.ofDays(3_660);
 
-    /** @param devices whose term runs; {@code sent} messages to their owners */
+    /**
+     * What came of it.
+     *
+     * @param devices whose term runs
+     * @param sent messages to their owners
+     */
     public record Report(long devices, long sent) {}
 
     private final Notifying notifying;

@@ -21,11 +21,14 @@ class NoticesTest {
     @Test
     void an_owner_is_told_once_by_the_outbox_and_what_became_of_it_is_proof(@TempDir Path data) throws IOException {
         try (OpenDoors doors = OpenDoors.on(data)) {
-            String yesterday = OffsetDateTime.now(ZoneOffset.ofHours(5)).minusDays(1).withNano(0).toString();
+            String yesterday = OffsetDateTime.now(ZoneOffset.ofHours(5))
+                    .minusDays(1)
+                    .withNano(0)
+                    .toString();
             doors.feed(
                     "registrations",
-                    Rows.REGISTRATIONS + yesterday + "," + Rows.imei(31) + "," + Rows.iin(1) + "," + Rows.msisdn(1) + ","
-                            + Rows.imsi(1) + ",kcell\n");
+                    Rows.REGISTRATIONS + yesterday + "," + Rows.imei(31) + "," + Rows.iin(1) + "," + Rows.msisdn(1)
+                            + "," + Rows.imsi(1) + ",kcell\n");
             String notices = "/api/v1/devices/" + Rows.imei(31) + "/notices";
 
             JsonNode first = json(doors.order("/api/v1/maintenance/notify", Role.REGULATOR, ""));
@@ -41,7 +44,9 @@ class NoticesTest {
             String word = "{\"notice\":\"" + sent.at("/0/notice").asText() + "\"}";
             assertThat(doors.order(notices, Role.OPERATOR, word).statusCode()).isEqualTo(201);
             assertThat(doors.order(notices, Role.OPERATOR, word).statusCode()).isEqualTo(200);
-            assertThat(doors.order(notices, Role.OPERATOR, "{\"notice\":\"none\"}").statusCode()).isEqualTo(404);
+            assertThat(doors.order(notices, Role.OPERATOR, "{\"notice\":\"none\"}")
+                            .statusCode())
+                    .isEqualTo(404);
             assertThat(json(doors.get(notices, Role.REGULATOR)).findValuesAsText("outcome"))
                     .containsExactly("DELIVERED", "SENT");
         }

@@ -22,7 +22,9 @@ public final class Bench {
             case "jmh" -> Micro.run(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "the parts are commands, batches, replay, ingest, sweep, history, observations, evidence and jmh; not '" + part + "'");
+                        "the parts are commands, batches, replay, ingest, sweep, history, observations, evidence and"
+                                + " jmh; not '"
+                                + part + "'");
         }
     }
 }

@@ -69,15 +69,20 @@ final class Observations {
                 archive.follow(models().iterator());
                 measure("read, normalise, guard, archive, hash", () -> {
                     Imported it = archive.take(HASH, NAME, file, LAST.plusDays(30));
-                    archive.follow(List.of(new StoredWord(MODELS, 0, archived(it))).iterator());
+                    archive.follow(
+                            List.of(new StoredWord(MODELS, 0, archived(it))).iterator());
                     return it.rows();
                 });
-                measure("DIRBS's six conditions", () -> archive.match(sixConditions(), LAST).stream()
-                        .mapToLong(Condition.Matched::matching)
-                        .sum());
+                measure(
+                        "DIRBS's six conditions",
+                        () -> archive.match(sixConditions(), LAST).stream()
+                                .mapToLong(Condition.Matched::matching)
+                                .sum());
                 double against = cpuSeconds;
                 for (Detector detector : Detector.values()) {
-                    measure(detector.written(), () -> archive.show(detector, FIRST, LAST).size());
+                    measure(
+                            detector.written(),
+                            () -> archive.show(detector, FIRST, LAST).size());
                 }
                 measure("all facts", () -> archive.factsAfterObservations(HASH).size());
                 table.print();

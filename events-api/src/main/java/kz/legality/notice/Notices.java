@@ -45,7 +45,6 @@ public record Notices(long nextSequence, Map<String, Sent> sent) {
     }
 
     private static void settle(Map<String, Sent> sent, NoticeEvent event, Outcome outcome) {
-        sent.computeIfPresent(
-                event.notice(), (name, before) -> new Sent(before.notice(), outcome, event.occurredAt()));
+        sent.computeIfPresent(event.notice(), (name, before) -> new Sent(before.notice(), outcome, event.occurredAt()));
     }
 }

@@ -40,8 +40,8 @@ public final class Noticing {
             String term = imei.key() + "/" + day + "/" + language;
             String started = term + "/started";
             reminder(deadline, policy, now)
-                    .map(before -> new Due(
-                            term + "/reminder-" + before, Template.GREY_TERM_REMINDER, language, deadline))
+                    .map(before ->
+                            new Due(term + "/reminder-" + before, Template.GREY_TERM_REMINDER, language, deadline))
                     .ifPresent(due::add);
             // Who is told for the first time when the end is near is told that, and not two things at once.
             if (due.stream().noneMatch(it -> it.language().equals(language))) {
@@ -56,9 +56,12 @@ public final class Noticing {
         return policy.notices().reminders().stream()
                 .filter(before -> !now.isBefore(
                         deadline.atZone(policy.zone()).minus(before).toInstant()))
-                .min(Comparator.comparing(
+                .min(Comparator.comparingLong(
                         before -> deadline.atZone(policy.zone()).toLocalDate().toEpochDay()
-                                - deadline.atZone(policy.zone()).toLocalDate().minus(before).toEpochDay()));
+                                - deadline.atZone(policy.zone())
+                                        .toLocalDate()
+                                        .minus(before)
+                                        .toEpochDay()));
     }
 
     /**

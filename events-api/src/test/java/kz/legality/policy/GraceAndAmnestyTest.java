@@ -45,8 +45,10 @@ class GraceAndAmnestyTest {
     void each_decision_names_the_version_it_was_made_by() {
         PolicyBook book = PolicyBook.kazakhstan().with(version("KZ-2", "2025-06-01", "P60D", null));
 
-        assertThat(new Life(book).hears(registered().on("2025-05-10")).version()).isEqualTo("KZ-2025-03-25");
-        assertThat(new Life(book).hears(registered().on("2025-06-10")).version()).isEqualTo("KZ-2");
+        assertThat(new Life(book).hears(registered().on("2025-05-10")).version())
+                .isEqualTo("KZ-2025-03-25");
+        assertThat(new Life(book).hears(registered().on("2025-06-10")).version())
+                .isEqualTo("KZ-2");
     }
 
     @Test
@@ -80,7 +82,8 @@ class GraceAndAmnestyTest {
         PolicyBook book = PolicyBook.of(
                 version("KZ-A", "2025-03-25", "P365D", Map.of("evaluationEnds", "2025-06-30", "ends", "2025-07-31")));
 
-        assertThat(new Life(book).hears(registered().on("2025-05-10")).deadline()).isEqualTo(on("2026-05-10"));
+        assertThat(new Life(book).hears(registered().on("2025-05-10")).deadline())
+                .isEqualTo(on("2026-05-10"));
     }
 
     @Test
@@ -154,7 +157,8 @@ class GraceAndAmnestyTest {
         }
 
         private Standing standing() {
-            return Standing.now(Devices.PHONE, Device.of(history), book.inForceAt(Instant.parse("2026-01-01T00:00:00Z")));
+            return Standing.now(
+                    Devices.PHONE, Device.of(history), book.inForceAt(Instant.parse("2026-01-01T00:00:00Z")));
         }
 
         Instant deadline() {

@@ -9,8 +9,9 @@ import kz.legality.observation.Condition.Matched;
 /** Evaluates conditions over everything in the archive. */
 final class Conditions {
     /** What is no IMEI has no number; it is matched by what was sent. */
-    private static final String SEEN = "SELECT DISTINCT CAST(imei AS VARCHAR) AS imei FROM archive WHERE imei IS NOT NULL"
-            + " UNION ALL SELECT DISTINCT upper(imei_raw) FROM archive WHERE imei IS NULL AND imei_raw IS NOT NULL";
+    private static final String SEEN =
+            "SELECT DISTINCT CAST(imei AS VARCHAR) AS imei FROM archive WHERE imei IS NOT NULL UNION ALL SELECT"
+                    + " DISTINCT upper(imei_raw) FROM archive WHERE imei IS NULL AND imei_raw IS NOT NULL";
 
     private final Database database;
     private final ArchiveTerms terms;

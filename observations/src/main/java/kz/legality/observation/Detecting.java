@@ -124,7 +124,8 @@ final class Detecting {
         if (detector.asksTheCatalogue() && database.number("SELECT count(*) FROM listed") == 0) {
             return List.of();
         }
-        String kind = detector.kind() == null ? LedgerTables.CLONES : detector.kind().name();
+        String kind =
+                detector.kind() == null ? LedgerTables.CLONES : detector.kind().name();
         String query = detector.query(terms, from, to);
         String found = query.substring(0, query.lastIndexOf(';'));
         database.run("CREATE OR REPLACE TEMP TABLE found AS " + found);
@@ -134,7 +135,8 @@ final class Detecting {
             return List.of();
         }
         return database.rows(
-                "SELECT found.imei, found.measured, rows, files FROM found LEFT JOIN measured ON measured.imei = found.imei AND measured.kind = "
+                "SELECT found.imei, found.measured, rows, files FROM found LEFT JOIN measured ON measured.imei ="
+                        + " found.imei AND measured.kind = "
                         + Database.literal(kind) + " WHERE most IS NULL OR found.measured >= most * " + WORSE_BY
                         + " ORDER BY found.imei",
                 row -> fact(
@@ -144,11 +146,18 @@ final class Detecting {
                         detector.windowStart(terms.measures(), from, to),
                         to,
                         row.getLong(2),
-                        new Evidence(files(row, 4, hashes), row.getLong(3), detector.written(), detector.version(), null)));
+                        new Evidence(
+                                files(row, 4, hashes), row.getLong(3), detector.written(), detector.version(), null)));
     }
 
     private Fact fact(
-            Detector detector, Source source, Imei imei, LocalDate from, LocalDate to, long measured, Evidence evidence) {
+            Detector detector,
+            Source source,
+            Imei imei,
+            LocalDate from,
+            LocalDate to,
+            long measured,
+            Evidence evidence) {
         var at = to.atStartOfDay(policy.zone()).toInstant();
         PatternObserved.Kind kind = detector.kind();
         if (kind == null) {
@@ -158,7 +167,8 @@ final class Detecting {
                     source,
                     null,
                     (int) (measured / 1000),
-                    measured / 1000 + " subscribers from " + from + " to " + to + ", " + detector.written() + " version "
+                    measured / 1000 + " subscribers from " + from + " to " + to + ", " + detector.written()
+                            + " version "
                             + detector.version() + ", " + evidence.rows() + " rows of "
                             + evidence.files().stream().map(FileHash::sha256).collect(Collectors.joining(" ")));
         }
@@ -177,11 +187,12 @@ final class Detecting {
 
     private void openArchive() {
         hashes.clear();
-        database.rows("SELECT path, sha256 FROM parts", row -> hashes.put(row.getString(1), new FileHash(row.getString(2))));
+        database.rows(
+                "SELECT path, sha256 FROM parts", row -> hashes.put(row.getString(1), new FileHash(row.getString(2))));
         List<String> paths = paths("true");
         String rows = paths.isEmpty()
-                ? "SELECT NULL::BIGINT AS imei, NULL AS imei_raw, NULL::DATE AS day, NULL::BIGINT AS imsi, NULL::BIGINT AS msisdn,"
-                        + " NULL AS rat, NULL AS operator, NULL AS filename WHERE false"
+                ? "SELECT NULL::BIGINT AS imei, NULL AS imei_raw, NULL::DATE AS day, NULL::BIGINT AS imsi,"
+                        + " NULL::BIGINT AS msisdn, NULL AS rat, NULL AS operator, NULL AS filename WHERE false"
                 : "SELECT imei, imei_raw, day, imsi, msisdn, rat, operator, filename FROM read_parquet([" + list(paths)
                         + "], filename = true, hive_partitioning = true, hive_types_autocast = false)";
         database.run("CREATE OR REPLACE TEMP VIEW archive AS " + rows);

@@ -45,7 +45,9 @@ public enum Detector {
     }
 
     public static Optional<Detector> of(String written) {
-        return Arrays.stream(values()).filter(it -> it.written().equals(written)).findFirst();
+        return Arrays.stream(values())
+                .filter(it -> it.written().equals(written))
+                .findFirst();
     }
 
     public static String all() {
@@ -108,9 +110,7 @@ public enum Detector {
                 });
         all.put(
                 "threshold",
-                this == DUPLICATE_DAILY_AVERAGE
-                        ? limitThousandths(measures)
-                        : limitThousandths(measures) / 1000);
+                this == DUPLICATE_DAILY_AVERAGE ? limitThousandths(measures) : limitThousandths(measures) / 1000);
         all.putAll(settings);
         return Database.query(written(), all)
                 .replace(

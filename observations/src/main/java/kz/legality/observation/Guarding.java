@@ -109,7 +109,8 @@ final class Guarding {
                 .collect(Collectors.joining(" OR ", "(", ")"));
         String texts = starts.stream()
                 .sorted()
-                .map(start -> "starts_with(coalesce(" + column + "_raw, CAST(" + column + " AS VARCHAR)), '" + start + "')")
+                .map(start ->
+                        "starts_with(coalesce(" + column + "_raw, CAST(" + column + " AS VARCHAR)), '" + start + "')")
                 .collect(Collectors.joining(" OR ", "(", ")"));
         return "(CASE WHEN " + column + " >= " + powerOfTen(digits - 1) + " AND " + column + " < " + powerOfTen(digits)
                 + " THEN " + numbers + " ELSE " + texts + " END)";
@@ -133,10 +134,14 @@ final class Guarding {
                     + it.beginsWith0 + " that begin with 0 are to be expected");
         }
         if (it.beginsWith1 > 0) {
-            long known = database.number("SELECT count(DISTINCT imei) FROM seen SEMI JOIN tacs ON tacs.tac = imei // 10000000"
-                    + " WHERE fault IS NULL AND imei >= 10000000000000 AND imei < 20000000000000");
-            share("IMEIs that name a known model once a 0 is put in front", known, it.beginsWith1, terms.guards()
-                    .lostZeroMax());
+            long known = database.number(
+                    "SELECT count(DISTINCT imei) FROM seen SEMI JOIN tacs ON tacs.tac = imei // 10000000"
+                            + " WHERE fault IS NULL AND imei >= 10000000000000 AND imei < 20000000000000");
+            share(
+                    "IMEIs that name a known model once a 0 is put in front",
+                    known,
+                    it.beginsWith1,
+                    terms.guards().lostZeroMax());
         }
     }
 

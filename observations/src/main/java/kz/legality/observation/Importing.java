@@ -61,7 +61,8 @@ final class Importing {
                     quarantined,
                     parts);
         } finally {
-            database.run("DROP TABLE IF EXISTS seen; DROP TABLE IF EXISTS rejected; DROP TABLE IF EXISTS rejected_scans");
+            database.run(
+                    "DROP TABLE IF EXISTS seen; DROP TABLE IF EXISTS rejected; DROP TABLE IF EXISTS rejected_scans");
             Files.deleteIfExists(unpacked);
         }
     }
@@ -70,7 +71,8 @@ final class Importing {
         try {
             OperatorFile.read(text, terms, database);
         } catch (ArchiveFailure unreadable) {
-            throw new ObservationsRefused("the file cannot be read as CSV to its end (" + unreadable.getMessage() + ")");
+            throw new ObservationsRefused(
+                    "the file cannot be read as CSV to its end (" + unreadable.getMessage() + ")");
         }
     }
 
@@ -79,7 +81,10 @@ final class Importing {
                 "SELECT line, min(error_type), min(csv_line) FROM rejected GROUP BY line ORDER BY line LIMIT "
                         + (QUARANTINED_MAX + 1),
                 row -> new Unread(
-                        row.getLong(1) - 1, "", "is no row of this file: " + wordsFor(row.getString(2)), row.getString(3)));
+                        row.getLong(1) - 1,
+                        "",
+                        "is no row of this file: " + wordsFor(row.getString(2)),
+                        row.getString(3)));
         List<Unread> faulty = database.rows(
                 "SELECT rowid + 1, fault, cells FROM seen WHERE fault IS NOT NULL ORDER BY rowid LIMIT "
                         + (QUARANTINED_MAX + 1),
@@ -131,8 +136,8 @@ final class Importing {
             channel.force(true);
         }
         FileHash sha256 = Hashing.sha256(staged);
-        long rows = database.number("SELECT sum(num_rows) FROM parquet_file_metadata("
-                + Database.literal(staged) + ")");
+        long rows =
+                database.number("SELECT sum(num_rows) FROM parquet_file_metadata(" + Database.literal(staged) + ")");
         Path settled = archive.resolve(path);
         Files.createDirectories(settled.getParent());
         Files.move(staged, settled, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -39,6 +39,8 @@ class ConditionsTest {
     }
 
     private static Matched matched(ArchiveUnderTest ledger, Dimension... dimensions) {
-        return ledger.archive().match(List.of(new Condition("it", List.of(dimensions), 0.1)), END).getFirst();
+        return ledger.archive()
+                .match(List.of(new Condition("it", List.of(dimensions), 0.1)), END)
+                .getFirst();
     }
 }

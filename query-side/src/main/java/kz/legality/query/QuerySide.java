@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import kz.legality.policy.Policies;
-import kz.legality.query.policy.DryRun;
 import kz.legality.query.device.DeviceQueries;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.device.HistoryView;
@@ -12,6 +11,7 @@ import kz.legality.query.equipment.EquipmentFeed;
 import kz.legality.query.file.FileQueries;
 import kz.legality.query.file.FilesView;
 import kz.legality.query.list.ListQueries;
+import kz.legality.query.policy.DryRun;
 import kz.legality.query.projection.Projections;
 import kz.legality.query.projection.ReadStoreTokenStore;
 import kz.legality.query.projection.StreamsSince;
@@ -39,6 +39,7 @@ public final class QuerySide implements AutoCloseable {
     private final DryRun dryRun;
     private final Catalogue catalogue;
     private final EquipmentFeed equipment;
+    private final StreamsSince streams;
 
     private QuerySide(
             ReadStore store,
@@ -52,7 +53,8 @@ public final class QuerySide implements AutoCloseable {
         this.lists = new ListQueries(store, policies, projections::position);
         this.files = new FileQueries(store, projections::position);
         this.dryRun = new DryRun(store, projections::position);
-        this.equipment = new EquipmentFeed(store, projections, new StreamsSince(events));
+        this.streams = new StreamsSince(events);
+        this.equipment = new EquipmentFeed(store, projections, streams);
     }
 
     /**
@@ -99,6 +101,11 @@ public final class QuerySide implements AutoCloseable {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** Which streams have events after a position. */
+    public StreamsSince streams() {
+        return streams;
     }
 
     /** The equipment index; empty until it is started. */

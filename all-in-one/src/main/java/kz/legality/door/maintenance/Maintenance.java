@@ -87,7 +87,8 @@ class Maintenance {
     @PostMapping("/archive")
     ResponseEntity<LongWork.Status<ArchiveAnswer>> checkArchive() {
         return ResponseEntity.accepted()
-                .body(archive.begin(progress -> ArchiveAnswer.of(ledger.observations().verify())));
+                .body(archive.begin(
+                        progress -> ArchiveAnswer.of(ledger.observations().verify())));
     }
 
     @GetMapping("/archive")

@@ -10,7 +10,13 @@ import kz.legality.policy.NoticeTerms.Channel;
 public interface NoticeChannel {
     /** One message to one line; {@code notice} names it, and the same name is the same message. */
     record Message(
-            String notice, Channel channel, String language, Template template, Imei imei, String to, Instant deadline) {}
+            String notice,
+            Channel channel,
+            String language,
+            Template template,
+            Imei imei,
+            String to,
+            Instant deadline) {}
 
     /** Takes messages over; durable when it returns. A message that was taken over before is not sent again. */
     void send(List<Message> messages, Instant at);

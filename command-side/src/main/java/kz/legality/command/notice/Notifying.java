@@ -82,7 +82,8 @@ public final class Notifying {
                             imei,
                             to.get().value(),
                             due.deadline()));
-                    events.add(NoticeRecord.message(notified(imei, due, to.get(), known.line(), policy, now), sequence++, now));
+                    events.add(NoticeRecord.message(
+                            notified(imei, due, to.get(), known.line(), policy, now), sequence++, now));
                 }
             }
         }
@@ -94,7 +95,8 @@ public final class Notifying {
     }
 
     private OwnerNotified notified(Imei imei, Due due, Msisdn to, @Nullable Line line, Policy policy, Instant now) {
-        Subject subject = line == null ? keys.pseudonyms().lineOf(to) : line.number().subject();
+        Subject subject =
+                line == null ? keys.pseudonyms().lineOf(to) : line.number().subject();
         return new OwnerNotified(
                 imei,
                 now,
@@ -111,9 +113,8 @@ public final class Notifying {
     /** Empty where the person was forgotten: nobody is left to be told. */
     private Optional<Msisdn> open(Line line) {
         Optional<SecretKey> key = keys.find(line.number().subject());
-        return key.map(it -> new Msisdn(
-                FieldSeal.open(line.number(), new FieldSeal.Place(line.eventId(), "msisdn"), it)
-                        .value()));
+        return key.map(it -> new Msisdn(FieldSeal.open(line.number(), new FieldSeal.Place(line.eventId(), "msisdn"), it)
+                .value()));
     }
 
     private Known known(Imei imei) {

@@ -1,6 +1,5 @@
 package kz.legality.command.notice;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,22 +61,22 @@ public final class OutboxFiles implements NoticeChannel {
         return directory.resolve("notices-" + day + ".jsonl");
     }
 
-    /** A line that a crash tore is no message: it was never acknowledged, and is written again. */
     private static Set<String> names(Path file) throws IOException {
-        Set<String> names = new HashSet<>();
-        if (Files.exists(file)) {
-            try (Stream<String> lines = Files.lines(file)) {
-                for (String line : (Iterable<String>) lines::iterator) {
-                    try {
-                        JsonNode read = JSON.readTree(line);
-                        names.add(read.path("notice").asText());
-                    } catch (IOException torn) {
-                        continue;
-                    }
-                }
-            }
+        if (!Files.exists(file)) {
+            return Set.of();
         }
-        return names;
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(OutboxFiles::nameIn).collect(Collectors.toSet());
+        }
+    }
+
+    /** A line that a crash tore is no message: it was never acknowledged, and is written again. */
+    private static String nameIn(String line) {
+        try {
+            return JSON.readTree(line).path("notice").asText();
+        } catch (IOException torn) {
+            return "";
+        }
     }
 
     private static String line(Message message) {

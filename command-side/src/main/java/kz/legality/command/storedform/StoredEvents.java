@@ -11,10 +11,10 @@ import kz.legality.event.LedgerEvent;
 import kz.legality.event.StoredAs;
 import kz.legality.evidence.EvidenceEvent;
 import kz.legality.finding.ItemEvent;
-import kz.legality.release.ReleaseEvent;
-import kz.legality.sourcefile.FileEvent;
 import kz.legality.notice.NoticeEvent;
 import kz.legality.policy.PolicyEvent;
+import kz.legality.release.ReleaseEvent;
+import kz.legality.sourcefile.FileEvent;
 import kz.legality.tac.TacEvent;
 
 /**

@@ -51,6 +51,12 @@ import kz.legality.identifier.Imei;
 import kz.legality.identifier.Procedure;
 import kz.legality.identifier.Tac;
 import kz.legality.identifier.Tiyn;
+import kz.legality.notice.NoticeEvent.NotificationDelivered;
+import kz.legality.notice.NoticeEvent.NotificationFailed;
+import kz.legality.notice.NoticeEvent.OwnerNotified;
+import kz.legality.notice.NoticeEvent.Template;
+import kz.legality.policy.NoticeTerms.Channel;
+import kz.legality.policy.PolicyEvent.PolicyActivated;
 import kz.legality.release.ListName;
 import kz.legality.release.ReleaseEvent.ListReleased;
 import kz.legality.release.ReleaseEvent.ReleaseAcknowledged;
@@ -58,23 +64,17 @@ import kz.legality.secrecy.Personal;
 import kz.legality.secrecy.Pseudonym;
 import kz.legality.secrecy.Subject;
 import kz.legality.sourcefile.FileEvent.ArchivedPart;
-import kz.legality.sourcefile.FileEvent.ObservationsArchived;
-import kz.legality.sourcefile.FileEvent.ObservationsExpired;
-import kz.legality.sourcefile.FileEvent.ObservationsJudged;
 import kz.legality.sourcefile.FileEvent.FileCompleted;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.FileEvent.FileRefused;
+import kz.legality.sourcefile.FileEvent.ObservationsArchived;
+import kz.legality.sourcefile.FileEvent.ObservationsExpired;
+import kz.legality.sourcefile.FileEvent.ObservationsJudged;
 import kz.legality.sourcefile.FileEvent.QuarantinedRow;
 import kz.legality.sourcefile.FileEvent.RowsMended;
 import kz.legality.sourcefile.FileEvent.RowsQuarantined;
 import kz.legality.sourcefile.FileEvent.RowsRecorded;
 import kz.legality.sourcefile.FileKind;
-import kz.legality.notice.NoticeEvent.NotificationDelivered;
-import kz.legality.notice.NoticeEvent.NotificationFailed;
-import kz.legality.notice.NoticeEvent.OwnerNotified;
-import kz.legality.notice.NoticeEvent.Template;
-import kz.legality.policy.NoticeTerms.Channel;
-import kz.legality.policy.PolicyEvent.PolicyActivated;
 import kz.legality.tac.TacEvent.TacListed;
 
 /** One event of each class with every field set, and again with what may be missing missing; all of it fixed. */
@@ -323,7 +323,11 @@ final class EveryEvent {
         return Stream.of(
                 new ReleaseAcknowledged(ListName.GREY, 1, AT, ACTOR, "kcell", null, null, null),
                 new DeviceBlocked(
-                        IMEI, AT, ROW, null, new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1", List.of())),
+                        IMEI,
+                        AT,
+                        ROW,
+                        null,
+                        new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1", List.of())),
                 new RefundClaimed(
                         new ClaimNumber("300-2025/17"),
                         AT,
