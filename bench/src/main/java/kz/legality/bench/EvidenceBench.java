@@ -81,7 +81,9 @@ final class EvidenceBench {
                 map.apply(batch, updates);
                 updates += keys.size();
             }
-            row("map updates a second, " + devices + " devices, by the clock", updates / seconds(System.nanoTime() - wall));
+            row(
+                    "map updates a second, " + devices + " devices, by the clock",
+                    updates / seconds(System.nanoTime() - wall));
             row("map updates a second of processor time", updates / seconds(cpuNanos() - cpu));
         }
     }
@@ -95,7 +97,9 @@ final class EvidenceBench {
             long cpu = cpuNanos();
             long wall = System.nanoTime();
             log.catchUp((done, due) -> {});
-            row("entries a second, tiles, checkpoints and map, by the clock", entries / seconds(System.nanoTime() - wall));
+            row(
+                    "entries a second, tiles, checkpoints and map, by the clock",
+                    entries / seconds(System.nanoTime() - wall));
             row("entries a second of processor time", entries / seconds(cpuNanos() - cpu));
             Random random = new Random(2);
             long from = System.nanoTime();
@@ -115,8 +119,8 @@ final class EvidenceBench {
         for (int i = 0; i < devices; i++) {
             imeis.add(MadeUp.imei(i));
         }
-        EvidenceRequest request = new EvidenceRequest(
-                "bench", imeis, "case", "basis", null, Instant.now(), "bench", Instant.now());
+        EvidenceRequest request =
+                new EvidenceRequest("bench", imeis, "case", "basis", null, Instant.now(), "bench", Instant.now());
         long from = System.nanoTime();
         EvidenceBundle.Made made =
                 new EvidenceBundle(log, events, events, Clock.systemUTC()).make(request, (done, due) -> {});
@@ -195,14 +199,24 @@ final class EvidenceBench {
         }
 
         private RecordedEvent made(long at) {
-            return event(at, imei((int) (at % devices())), TYPES.get((int) (at / devices() % TYPES.size())), FILLING, null);
+            return event(
+                    at, imei((int) (at % devices())), TYPES.get((int) (at / devices() % TYPES.size())), FILLING, null);
         }
 
-        private static RecordedEvent event(
-                long at, String stream, String type, String filling, @Nullable String json) {
-            byte[] payload = (json == null ? "{\"filling\":\"" + filling + "\"}" : json).getBytes(StandardCharsets.UTF_8);
+        private static RecordedEvent event(long at, String stream, String type, String filling, @Nullable String json) {
+            byte[] payload =
+                    (json == null ? "{\"filling\":\"" + filling + "\"}" : json).getBytes(StandardCharsets.UTF_8);
             return new RecordedEvent(
-                    at, "event-" + at, stream, 0, Instant.EPOCH, type, "1", payload, "{}".getBytes(StandardCharsets.UTF_8), payload);
+                    at,
+                    "event-" + at,
+                    stream,
+                    0,
+                    Instant.EPOCH,
+                    type,
+                    "1",
+                    payload,
+                    "{}".getBytes(StandardCharsets.UTF_8),
+                    payload);
         }
 
         @Override

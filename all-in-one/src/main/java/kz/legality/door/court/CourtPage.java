@@ -108,7 +108,10 @@ class CourtPage {
         Report report = BundleCheck.of(Files.readAllBytes(file), new Trust(List.of(key), List.of(), null));
         return report.lines().stream()
                 .map(line -> new CheckLine(
-                        line.outcome().name(), line.check().written(), line.check().sentence(), line.detail()))
+                        line.outcome().name(),
+                        line.check().written(),
+                        line.check().sentence(),
+                        line.detail()))
                 .toList();
     }
 

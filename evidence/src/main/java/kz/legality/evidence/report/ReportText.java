@@ -25,16 +25,16 @@ enum ReportText {
             "withheld",
             "more devices were asked for; their events stand in the files of the bundle.",
             "How this is checked",
-            "This paper is a reading aid. The evidence is the bundle it lies in: its events, proofs and signatures are checked"
-                    + " without the ledger, with verify.jar or by opening verify.html in a browser, against the log's key"
-                    + " obtained elsewhere than from the bundle.",
+            "This paper is a reading aid. The evidence is the bundle it lies in: its events, proofs and signatures are"
+                    + " checked without the ledger, with verify.jar or by opening verify.html in a browser, against the"
+                    + " log's key obtained elsewhere than from the bundle.",
             "What it does not prove",
-            "That what a source said was true; that an IMEI was not copied into another device; when an event happened: that"
-                    + " is the source's word, and only the time of recording is the ledger's.",
+            "That what a source said was true; that an IMEI was not copied into another device; when an event"
+                    + " happened: that is the source's word, and only the time of recording is the ledger's.",
             "Certificate of the process",
-            "The entries above were produced by a system that records events as they arrive, never edits them, commits to"
-                    + " each in a Merkle tree (RFC 6962) and signs the tree at short intervals. The process was run without"
-                    + " human choice of what is shown. To be signed by a qualified person of the operator:",
+            "The entries above were produced by a system that records events as they arrive, never edits them, commits"
+                    + " to each in a Merkle tree (RFC 6962) and signs the tree at short intervals. The process was run"
+                    + " without human choice of what is shown. To be signed by a qualified person of the operator:",
             "name, position, signature, date",
             "page",
             Map.of(
@@ -73,12 +73,12 @@ enum ReportText {
                     + " включения и подписи проверяются без реестра, программой verify.jar или в браузере страницей"
                     + " verify.html, по ключу журнала, полученному не из пакета.",
             "Чего это не доказывает",
-            "Что сказанное источником было правдой; что IMEI не был скопирован в другое устройство; когда событие произошло:"
-                    + " это время назвал источник, реестру принадлежит только время записи.",
+            "Что сказанное источником было правдой; что IMEI не был скопирован в другое устройство; когда событие"
+                    + " произошло: это время назвал источник, реестру принадлежит только время записи.",
             "Удостоверение процесса",
-            "Записи выше созданы системой, которая записывает события по мере поступления, никогда их не правит, закрепляет"
-                    + " каждое в дереве Меркла (RFC 6962) и часто подписывает дерево. Что показано, человеком не отбиралось."
-                    + " Подписывает уполномоченное лицо оператора:",
+            "Записи выше созданы системой, которая записывает события по мере поступления, никогда их не правит,"
+                + " закрепляет каждое в дереве Меркла (RFC 6962) и часто подписывает дерево. Что показано, человеком"
+                + " не отбиралось. Подписывает уполномоченное лицо оператора:",
             "фамилия, должность, подпись, дата",
             "страница",
             Map.of(
@@ -113,16 +113,16 @@ enum ReportText {
             "ашылмайды",
             "басқа құрылғы сұралған; олардың оқиғалары пакет файлдарында.",
             "Бұл қалай тексеріледі",
-            "Бұл қағаз - оқуға көмек. Дәлелдеме - ол жатқан пакет: оның оқиғалары, дәлелдері мен қолтаңбалары тізілімсіз,"
-                    + " verify.jar бағдарламасымен немесе браузерде verify.html бетімен, пакеттен тыс алынған журнал кілті"
-                    + " бойынша тексеріледі.",
+            "Бұл қағаз - оқуға көмек. Дәлелдеме - ол жатқан пакет: оның оқиғалары, дәлелдері мен қолтаңбалары"
+                + " тізілімсіз, verify.jar бағдарламасымен немесе браузерде verify.html бетімен, пакеттен тыс алынған"
+                + " журнал кілті бойынша тексеріледі.",
             "Бұл нені дәлелдемейді",
             "Дереккөз айтқанының шындығын; IMEI басқа құрылғыға көшірілмегенін; оқиғаның қашан болғанын: бұл уақытты"
                     + " дереккөз айтқан, тізілімдікі тек жазылған уақыты.",
             "Процесс куәлігі",
-            "Жоғарыдағы жазбаларды оқиғаларды келуіне қарай жазатын, ешқашан өзгертпейтін, әрқайсысын Меркл ағашында (RFC"
-                    + " 6962) бекітетін және ағашқа жиі қол қоятын жүйе жасады. Не көрсетілетінін адам таңдаған жоқ."
-                    + " Оператордың уәкілетті тұлғасы қол қояды:",
+            "Жоғарыдағы жазбаларды оқиғаларды келуіне қарай жазатын, ешқашан өзгертпейтін, әрқайсысын Меркл ағашында"
+                + " (RFC 6962) бекітетін және ағашқа жиі қол қоятын жүйе жасады. Не көрсетілетінін адам таңдаған жоқ."
+                + " Оператордың уәкілетті тұлғасы қол қояды:",
             "тегі, лауазымы, қолы, күні",
             "бет",
             Map.of(

@@ -60,7 +60,8 @@ public final class Reports {
             paper.line(text.complete + ": " + content.mapSize(), BODY, 0);
             paper.line(text.key + ": " + content.verifierKey(), BODY, 0);
             int written = 0;
-            for (Map.Entry<String, List<RecordedEvent>> history : content.histories().entrySet()) {
+            for (Map.Entry<String, List<RecordedEvent>> history :
+                    content.histories().entrySet()) {
                 if (written++ < DEVICES_ON_PAPER_MAX) {
                     device(paper, history.getKey(), history.getValue(), content, text);
                 }
@@ -94,7 +95,8 @@ public final class Reports {
                     "#" + event.position() + "  " + text.kind(event.type()) + (after ? "  (" + text.after + ")" : ""),
                     BODY + 1,
                     0);
-            paper.line(text.occurred + " " + occurredAt + ", " + text.recorded + " " + event.recordedAt(), BODY, INDENT);
+            paper.line(
+                    text.occurred + " " + occurredAt + ", " + text.recorded + " " + event.recordedAt(), BODY, INDENT);
             Map<String, String> opened = content.opened().getOrDefault(event.position(), List.of()).stream()
                     .collect(Collectors.toMap(OpenedField::field, OpenedField::value));
             Map<String, String> fields = new LinkedHashMap<>();

@@ -68,11 +68,13 @@ public final class RocksStreamMap implements StreamStates {
                 .setCompressionType(CompressionType.NO_COMPRESSION)
                 .setMaxBackgroundJobs(2)
                 .setKeepLogFileNum(2)
-                .setTableFormatConfig(new BlockBasedTableConfig().setBlockCache(cache).setFilterPolicy(bloom));
+                .setTableFormatConfig(
+                        new BlockBasedTableConfig().setBlockCache(cache).setFilterPolicy(bloom));
         try {
             rocks = RocksDB.open(options, directory.toString());
             byte[] meta = rocks.get(META);
-            ByteBuffer known = meta == null ? ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES) : ByteBuffer.wrap(meta);
+            ByteBuffer known =
+                    meta == null ? ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES) : ByteBuffer.wrap(meta);
             logSize = known.getLong();
             leaves = known.getLong();
             upper = new UpperTree(known.getInt());
@@ -104,7 +106,8 @@ public final class RocksStreamMap implements StreamStates {
     @Override
     public List<StreamState> states(List<byte[]> keys) {
         try {
-            List<byte[]> stored = rocks.multiGetAsList(keys.stream().map(RocksStreamMap::leafKey).toList());
+            List<byte[]> stored = rocks.multiGetAsList(
+                    keys.stream().map(RocksStreamMap::leafKey).toList());
             return stored.stream()
                     .map(state -> state == null ? StreamState.NONE : StreamState.parse(state))
                     .toList();
@@ -125,8 +128,9 @@ public final class RocksStreamMap implements StreamStates {
                         .add(leafOf(state.getKey(), state.getValue()));
             }
             BitSet dirty = new BitSet();
-            List<byte[]> stored = rocks.multiGetAsList(
-                    byBucket.keySet().stream().map(bucket -> bucketKey(upper.depth(), bucket)).toList());
+            List<byte[]> stored = rocks.multiGetAsList(byBucket.keySet().stream()
+                    .map(bucket -> bucketKey(upper.depth(), bucket))
+                    .toList());
             int next = 0;
             for (Map.Entry<Integer, List<Leaves.Leaf>> entry : byBucket.entrySet()) {
                 List<Leaves.Leaf> before = Leaves.parse(stored.get(next++));
@@ -170,8 +174,7 @@ public final class RocksStreamMap implements StreamStates {
             int middle = Leaves.firstRight(below, from, to, depth);
             boolean right = StreamMap.goesRight(key, depth);
             depth++;
-            siblings.addFirst(
-                    right ? Leaves.hash(below, from, middle, depth) : Leaves.hash(below, middle, to, depth));
+            siblings.addFirst(right ? Leaves.hash(below, from, middle, depth) : Leaves.hash(below, middle, to, depth));
             from = right ? middle : from;
             to = right ? to : middle;
         }
@@ -182,8 +185,7 @@ public final class RocksStreamMap implements StreamStates {
         StreamState state = states(List.of(leaf.key())).getFirst();
         return Arrays.equals(leaf.key(), key)
                 ? new StreamMap.Proof(key, state, null, siblings)
-                : new StreamMap.Proof(
-                        key, null, new StreamMap.Other(leaf.key(), Hashing.of(state.bytes())), siblings);
+                : new StreamMap.Proof(key, null, new StreamMap.Other(leaf.key(), Hashing.of(state.bytes())), siblings);
     }
 
     /** Computes all from the leaves, without what was stored of it; for whoever checks. */
