@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kz.legality.command.intake.Receipt;
@@ -33,8 +36,11 @@ import kz.legality.finding.Severity;
 import kz.legality.identifier.Imei;
 import kz.legality.launch.Backup;
 import kz.legality.launch.DataDirectory;
+import kz.legality.launch.Evidence;
 import kz.legality.launch.GreyTermSweep;
+import kz.legality.launch.LedgerIntegrity;
 import kz.legality.launch.LedgerSettings;
+import kz.legality.launch.NoticeRun;
 import kz.legality.launch.OpenLedger;
 import kz.legality.policy.Activating.Activation;
 import kz.legality.policy.Policy;
@@ -158,6 +164,12 @@ final class DirectLedger implements LedgerConnection {
     }
 
     @Override
+    public JsonNode tellOwners() {
+        catchUp();
+        return AnswerJson.tree(NoticeRun.run(ledger, Instant.now()));
+    }
+
+    @Override
     public JsonNode policies() {
         return AnswerJson.tree(PolicyAnswer.of(ledger.policies()));
     }
@@ -197,8 +209,8 @@ final class DirectLedger implements LedgerConnection {
         StoreIntegrity store = ledger.integrity()
                 .orElseThrow(
                         () -> new BadArgument("the events are kept by an Axon Server, which checks its files itself"));
-        return AnswerJson.tree(IntegrityAnswer.of(
-                store.verifyStore((done, total) -> progress.at(done, total == 0 ? -1 : (double) done / total))));
+        return AnswerJson.tree(IntegrityAnswer.of(LedgerIntegrity.check(
+                ledger, store, (done, total) -> progress.at(done, total == 0 ? -1 : (double) done / total))));
     }
 
     @Override
@@ -208,6 +220,30 @@ final class DirectLedger implements LedgerConnection {
                 into,
                 Clock.systemUTC(),
                 (done, total) -> progress.at(done, total == 0 ? -1 : (double) done / total)));
+    }
+
+    @Override
+    public JsonNode evidence(
+            List<Imei> imeis, String caseNumber, String basis, @Nullable String asOf, Path out, Progress progress) {
+        Evidence evidence = ledger.evidence()
+                .orElseThrow(() -> new BadArgument(
+                        "the events are kept by an Axon Server; evidence is made beside the" + " embedded store only"));
+        Evidence.Asking asking =
+                new Evidence.Asking("command line", List.of("ADMIN"), caseNumber, basis, null, null, false);
+        Instant moment = Moments.of(asOf, null, ledger.policy().zone()).asOf();
+        TerminalProgress reading = new TerminalProgress("bringing the log up to date", "events");
+        evidence.log().catchUp((done, due) -> reading.at(done, (double) done / Math.max(1, due)));
+        reading.done();
+        Path made = evidence.make(
+                evidence.request(imeis, asking, moment),
+                (done, total) -> progress.at(done, (double) done / Math.max(1, total)));
+        try {
+            Files.copy(made, out, StandardCopyOption.REPLACE_EXISTING);
+            String id = made.getFileName().toString().replace(".evz", "");
+            return AnswerJson.tree(Map.of("id", id, "bytes", Files.size(out)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(out + " cannot be written: " + e.getMessage(), e);
+        }
     }
 
     /** Whoever asks next finds the views up to date, and so does this verb. */

@@ -41,6 +41,9 @@ interface LedgerConnection extends AutoCloseable {
     /** Ends the grey terms that are due by the end of this day, or by now where none is given. */
     JsonNode expire(@Nullable LocalDate on);
 
+    /** Tells owners of grey devices what is due to be told by now. */
+    JsonNode tellOwners();
+
     /** Every policy, and which is in force. */
     JsonNode policies();
 
@@ -53,6 +56,10 @@ interface LedgerConnection extends AutoCloseable {
     JsonNode replay(List<String> views, Progress progress);
 
     JsonNode fsck(Progress progress);
+
+    /** Makes a bundle and writes it there; gives its id, size and hash. */
+    JsonNode evidence(
+            List<Imei> imeis, String caseNumber, String basis, @Nullable String asOf, Path out, Progress progress);
 
     /** Hashes the archive of observations. */
     JsonNode verifyArchive(Progress progress);

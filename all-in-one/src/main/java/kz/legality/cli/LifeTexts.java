@@ -24,7 +24,9 @@ final class LifeTexts {
                         + text(data, "reference") + "; the other stood on " + text(data, "otherStands");
             case "PairingUndone" -> "with IMEI " + text(data, "other") + ": " + text(data, "reason");
             case "ImeiReplaced" ->
-                ("NEW_BOARD".equals(text(data, "side")) ? "this board took the place of IMEI " : "by a board with IMEI ")
+                ("NEW_BOARD".equals(text(data, "side"))
+                                ? "this board took the place of IMEI "
+                                : "by a board with IMEI ")
                         + text(data, "other") + ", service centre " + text(data, "serviceCentre") + ", document "
                         + text(data, "reference");
             case "ReportedStolen", "ReportedLost" ->
@@ -44,8 +46,8 @@ final class LifeTexts {
                 words(data, "kind") + " " + text(data, "number") + " against event " + text(data, "against")
                         + " of this history: " + text(data, "grounds");
             case "AppealDecided" ->
-                "appeal " + text(data, "number") + " " + words(data, "outcome") + " by " + text(data, "decidedBy") + ": "
-                        + text(data, "reasoning");
+                "appeal " + text(data, "number") + " " + words(data, "outcome") + " by " + text(data, "decidedBy")
+                        + ": " + text(data, "reasoning");
             case "BindingConflictDetected" ->
                 "registration of event " + text(data, "registration") + " while event " + text(data, "against")
                         + " of this history stood for another owner";

@@ -17,9 +17,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +160,13 @@ final class RemoteLedger implements LedgerConnection {
     }
 
     @Override
+    public JsonNode tellOwners() {
+        return answer(request(at("/api/v1/maintenance/notify"), Role.REGULATOR)
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
+    @Override
     public JsonNode policies() {
         return answer(request(at("/api/v1/policies"), Role.REGULATOR).build());
     }
@@ -198,6 +207,43 @@ final class RemoteLedger implements LedgerConnection {
     public JsonNode backup(Path into, Progress progress) {
         String directory = into.toAbsolutePath().normalize().toString();
         return longWork("/api/v1/maintenance/backup", query(Map.of("into", directory)), progress);
+    }
+
+    @Override
+    public JsonNode evidence(
+            List<Imei> imeis, String caseNumber, String basis, @Nullable String asOf, Path out, Progress progress) {
+        Map<String, Object> asked = new HashMap<>();
+        asked.put("imeis", imeis.stream().map(Imei::toString).toList());
+        if (asOf != null) {
+            asked.put("asOf", asOf);
+        }
+        String stated = query(Map.of("case", caseNumber, "legalBasis", basis));
+        JsonNode job = answer(request(at("/api/v1/evidence" + stated), Role.AUDITOR)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(AnswerJson.tree(asked).toString()))
+                .build());
+        URI where = at("/api/v1/evidence/" + job.path("id").asText() + stated);
+        try {
+            HttpResponse<byte[]> answer = http.send(request(where, Role.AUDITOR).build(), BodyHandlers.ofByteArray());
+            while (answer.statusCode() == 202) {
+                JsonNode state = AnswerJson.parse(new String(answer.body(), StandardCharsets.UTF_8));
+                long total = state.path("total").asLong();
+                progress.at(
+                        state.path("done").asLong(),
+                        total == 0 ? -1 : (double) state.path("done").asLong() / total);
+                pause();
+                answer = http.send(request(where, Role.AUDITOR).build(), BodyHandlers.ofByteArray());
+            }
+            if (answer.statusCode() != 200) {
+                throw refusal(new String(answer.body(), StandardCharsets.UTF_8), answer.statusCode());
+            }
+            Files.write(out, answer.body());
+            return AnswerJson.tree(Map.of("id", job.path("id").asText(), "bytes", answer.body().length));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundle cannot be fetched or written: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     private JsonNode longWork(String path, String query, Progress progress) {

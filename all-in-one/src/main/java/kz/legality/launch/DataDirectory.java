@@ -27,6 +27,21 @@ public record DataDirectory(Path root) {
         return keys().resolve("kek");
     }
 
+    /** The log over the events: tiles, checkpoints and the map. Made anew from the events and {@link #logKeys}. */
+    public Path log() {
+        return root.resolve("log");
+    }
+
+    /** The keys by which the log signs, names streams and salts: without them the log cannot go on. */
+    public Path logKeys() {
+        return root.resolve("log-keys");
+    }
+
+    /** Evidence bundles that were issued. */
+    public Path bundles() {
+        return root.resolve("bundles");
+    }
+
     /** What was projected from the events; can be thrown away and replayed. */
     public Path views() {
         return root.resolve("views");
@@ -47,14 +62,24 @@ public record DataDirectory(Path root) {
         return root.resolve("equipment.snapshot");
     }
 
+    /** Releases of the lists, and the key that signs them. */
+    public Path releases() {
+        return root.resolve("releases");
+    }
+
     /** Directories whose files are whole whenever they are there, so that a backup simply copies them. */
     List<Path> plainDirectories() {
-        return List.of(inbox(), issuer());
+        return List.of(inbox(), issuer(), releases(), logKeys(), bundles());
     }
 
     /** What operators saw: the archive, evidence itself, and a database that can be thrown away. */
     public Path observations() {
         return root.resolve("observations");
+    }
+
+    /** Notices to owners, for a gateway to pick up. */
+    public Path outbox() {
+        return root.resolve("outbox");
     }
 
     /** Says who runs on this directory, and where he answers. */

@@ -6,6 +6,7 @@ import kz.legality.command.store.StoreIntegrity;
 import kz.legality.command.store.rocksdb.RocksEventStorageEngine;
 import kz.legality.command.storedform.OlderRevisions;
 import kz.legality.command.storedform.StoredForm;
+import kz.legality.evidence.log.RecordedEvents;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
@@ -18,8 +19,14 @@ import org.axonframework.serialization.Serializer;
  *
  * @param integrity checks the store itself; absent where the store is a server of its own
  * @param copy copies it while it is written to; absent likewise
+ * @param recorded the events byte by byte, for the log; absent likewise
  */
-record EventRecord(EventStore store, Optional<StoreIntegrity> integrity, Optional<LiveCopy> copy, Runnable closing)
+record EventRecord(
+        EventStore store,
+        Optional<StoreIntegrity> integrity,
+        Optional<LiveCopy> copy,
+        Optional<RecordedEvents> recorded,
+        Runnable closing)
         implements AutoCloseable {
     /** What this ledger is called among the applications of an Axon Server. */
     private static final String COMPONENT = "legality-ledger";
@@ -39,10 +46,11 @@ record EventRecord(EventStore store, Optional<StoreIntegrity> integrity, Optiona
                 .open();
         EmbeddedEventStore store =
                 EmbeddedEventStore.builder().storageEngine(engine).build();
-        return new EventRecord(store, Optional.of(engine), Optional.of(engine), () -> {
-            store.shutDown();
-            engine.close();
-        });
+        return new EventRecord(
+                store, Optional.of(engine), Optional.of(engine), Optional.of(new EventsAsRecorded(engine)), () -> {
+                    store.shutDown();
+                    engine.close();
+                });
     }
 
     private static EventRecord onAxonServer(String servers, Serializer form) {
@@ -62,7 +70,7 @@ record EventRecord(EventStore store, Optional<StoreIntegrity> integrity, Optiona
                 .snapshotSerializer(form)
                 .upcasterChain(OlderRevisions.upcasters())
                 .build();
-        return new EventRecord(store, Optional.empty(), Optional.empty(), connections::shutdown);
+        return new EventRecord(store, Optional.empty(), Optional.empty(), Optional.empty(), connections::shutdown);
     }
 
     @Override

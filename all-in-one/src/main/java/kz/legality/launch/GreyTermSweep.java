@@ -56,7 +56,11 @@ public final class GreyTermSweep {
         return run(ledger, until, devices -> {});
     }
 
-    /** @param progress hears how many devices were decided on */
+    /**
+     * The same, told as it goes.
+     *
+     * @param progress hears how many devices were decided on
+     */
     public static Report run(OpenLedger ledger, Instant until, LongConsumer progress) {
         EndingGreyTerms ending = new EndingGreyTerms(ledger.events(), ledger.policies(), Clock.systemUTC());
         return new GreyTermSweep(ending, until, progress).over(ledger);
@@ -65,8 +69,8 @@ public final class GreyTermSweep {
     private Report over(OpenLedger ledger) {
         try (ExecutorService deciders =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            ledger.queries().lists().dueGreyTerms(until, term -> {
-                waiting.add(term.imei());
+            ledger.queries().lists().dueDevices(until, imei -> {
+                waiting.add(imei);
                 if (waiting.size() == DEVICES_IN_AN_APPEND) {
                     hand(deciders);
                 }

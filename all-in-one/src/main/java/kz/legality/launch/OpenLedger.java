@@ -46,6 +46,7 @@ public final class OpenLedger implements AutoCloseable {
     private final EventRecord events;
     private final RocksSubjectKeys keys;
     private @Nullable CommandSide commands;
+    private @Nullable Evidence evidence;
     private final OperatorObservations observations;
     private final PolicyShelf policies;
     private final Intake intake;
@@ -190,6 +191,20 @@ public final class OpenLedger implements AutoCloseable {
             commands = assembled;
         }
         return assembled;
+    }
+
+    /**
+     * The log over the events, opened when it is asked for first; absent where the events are kept by a server of its own.
+     *
+     * @throws kz.legality.evidence.log.CorruptLog where the log is not the one that was published
+     */
+    public synchronized Optional<Evidence> evidence() {
+        if (evidence == null) {
+            evidence = events.recorded()
+                    .map(recorded -> toClose(Evidence.open(data, recorded, events.store(), keys)))
+                    .orElse(null);
+        }
+        return Optional.ofNullable(evidence);
     }
 
     public Intake intake() {

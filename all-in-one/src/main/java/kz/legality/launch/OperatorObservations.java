@@ -113,8 +113,8 @@ public final class OperatorObservations implements Observations, AutoCloseable {
             opened = archive;
         }
         long known = archive.followedTo();
-        try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(
-                known < 0 ? events.createTailToken() : new GlobalSequenceTrackingToken(known))) {
+        try (BlockingStream<TrackedEventMessage<?>> stream =
+                events.openStream(known < 0 ? events.createTailToken() : new GlobalSequenceTrackingToken(known))) {
             archive.follow(new Recorded(stream));
         }
         return archive;

@@ -24,10 +24,12 @@ class OperatorFilesTest {
 
     @Test
     void an_export_and_the_phone_ringing_after_it_meet_whichever_came_first() throws IOException {
-        for (List<String> order : List.of(List.of("customs-exports", "operator"), List.of("operator", "customs-exports"))) {
+        for (List<String> order :
+                List.of(List.of("customs-exports", "operator"), List.of("operator", "customs-exports"))) {
             Path data = folder.resolve(order.getFirst());
             for (String kind : order) {
-                assertThat(Terminal.type("ingest", kind, file(kind), "--data", data).exit())
+                assertThat(Terminal.type("ingest", kind, file(kind), "--data", data)
+                                .exit())
                         .isIn(Ledger.DONE, Ledger.SOME_QUARANTINED);
             }
             assertThat(Terminal.type("history", PHONE, "--data", data).out())
@@ -45,7 +47,12 @@ class OperatorFilesTest {
 
         assertThat(first.exit()).isEqualTo(Ledger.SOME_QUARANTINED);
         assertThat(first.out())
-                .contains("\"kind\":\"operator\"", "\"rows\":104", "\"accepted\":103", "\"quarantined\":1", "\"events\":2");
+                .contains(
+                        "\"kind\":\"operator\"",
+                        "\"rows\":104",
+                        "\"accepted\":103",
+                        "\"quarantined\":1",
+                        "\"events\":2");
         assertThat(second.out()).contains("\"repeated\":true", "\"events\":2");
     }
 
@@ -88,7 +95,8 @@ class OperatorFilesTest {
 
     @Test
     void a_file_past_a_limit_is_refused_with_the_figure() throws IOException {
-        Path file = Files.writeString(folder.resolve(JUNE), "date,imei,imsi,msisdn\n20250601,,401010000000001,77050000001\n");
+        Path file = Files.writeString(
+                folder.resolve(JUNE), "date,imei,imsi,msisdn\n20250601,,401010000000001,77050000001\n");
 
         Terminal refused = Terminal.type("ingest", "operator", file, "--data", folder.resolve("data"));
 
@@ -99,23 +107,21 @@ class OperatorFilesTest {
     private Path file(String kind) throws IOException {
         return kind.equals("operator")
                 ? Files.writeString(folder.resolve(JUNE), observations())
-                : Files.writeString(
-                        folder.resolve("exports.csv"),
-                        """
-                        declaration,item,procedure,registered_at,exited_at,exporter_bin,destination,imei,unit_value_tiyn
-                        50402/100325/0000002,1,10,2025-05-10T09:00:00+05:00,2025-06-05T10:00:00+05:00,940140000385,AE,%s,20000000
-                        """
-                                .formatted(PHONE.substring(0, 14)));
+                : Files.writeString(folder.resolve("exports.csv"), """
+                    declaration,item,procedure,registered_at,exited_at,exporter_bin,destination,imei,unit_value_tiyn
+                    50402/100325/0000002,1,10,2025-05-10T09:00:00+05:00,2025-06-05T10:00:00+05:00,940140000385,AE,%s,20000000
+                    """.formatted(PHONE.substring(0, 14)));
     }
 
     private static String observations() {
         StringBuilder rows = new StringBuilder("date,imei,imsi,msisdn,rat\n");
         IntStream.range(0, 100)
-                .forEach(i -> rows.append(String.format(
-                        "202506%02d,35209900%06d0,40101%010d,7705%07d,006%n", 1 + i % 30, i, i, i)));
+                .forEach(i -> rows.append(
+                        String.format("202506%02d,35209900%06d0,40101%010d,7705%07d,006%n", 1 + i % 30, i, i, i)));
         for (String day : List.of("01", "10", "12")) {
             rows.append("202506" + day + "," + PHONE + "," + IMSI + "," + MSISDN + ",006\n");
         }
-        return rows.append("2025-06-13," + PHONE + "," + IMSI + "," + MSISDN + ",006\n").toString();
+        return rows.append("2025-06-13," + PHONE + "," + IMSI + "," + MSISDN + ",006\n")
+                .toString();
     }
 }

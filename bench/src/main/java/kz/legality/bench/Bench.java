@@ -17,10 +17,14 @@ public final class Bench {
             case "ingest" -> Ingest.run(rest);
             case "sweep" -> Sweep.run(rest);
             case "history" -> History.run(rest);
+            case "scoring" -> Scoring.run(rest);
+            case "evidence" -> EvidenceBench.run(rest);
+            case "observations" -> Observations.run(rest);
             case "jmh" -> Micro.run(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "the parts are commands, batches, replay, ingest, sweep, history and jmh; not '" + part + "'");
+                        "the parts are commands, batches, replay, ingest, sweep, history, scoring, observations,"
+                                + " evidence and jmh; not '" + part + "'");
         }
     }
 }

@@ -32,8 +32,7 @@ final class Consequences {
         return of(event, null, before, policy);
     }
 
-    static List<DeviceEvent> of(
-            DeviceEvent event, @Nullable Instant receivedAt, Device before, Policy policy) {
+    static List<DeviceEvent> of(DeviceEvent event, @Nullable Instant receivedAt, Device before, Policy policy) {
         Device device = before.after(event);
         List<DeviceEvent> all = new ArrayList<>();
         all.add(event);

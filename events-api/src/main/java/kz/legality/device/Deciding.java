@@ -98,7 +98,8 @@ public final class Deciding {
             return new Refused(
                     Refusal.NO_SUCH_FACT,
                     "event " + withdraw.sequence() + " of IMEI " + withdraw.imei()
-                            + " is not a fact that counts today: it was corrected or withdrawn before, or never was one");
+                            + " is not a fact that counts today: it was corrected or withdrawn before, or never was"
+                            + " one");
         }
         return new Accepted(Consequences.of(
                 new FactWithdrawn(

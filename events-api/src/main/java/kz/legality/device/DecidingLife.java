@@ -66,8 +66,7 @@ final class DecidingLife {
             case UndoPairing it ->
                 pairingWith(it.other().key(), it.at(), device).isEmpty()
                         ? refused(
-                                Refusal.NO_SUCH_PAIRING,
-                                "IMEI " + it.imei() + " is not paired with IMEI " + it.other())
+                                Refusal.NO_SUCH_PAIRING, "IMEI " + it.imei() + " is not paired with IMEI " + it.other())
                         : Optional.empty();
             case HearOfPaired it -> Optional.empty();
             case ReplaceBoard it -> replacing(it, device);
@@ -116,8 +115,7 @@ final class DecidingLife {
         return holds || saidBefore
                 ? Optional.empty()
                 : refused(
-                        Refusal.NOT_THE_OWNER,
-                        "IMEI " + command.imei() + " is not registered to whom it was to leave");
+                        Refusal.NOT_THE_OWNER, "IMEI " + command.imei() + " is not registered to whom it was to leave");
     }
 
     private static Optional<Refused> pairing(PairImeis pair, Device device, Policy policy) {
@@ -145,8 +143,8 @@ final class DecidingLife {
             return refused(Refusal.REPLACED_BY_ITSELF, "a new board brings a new IMEI, not the same");
         }
         boolean gone = device.departures().stream()
-                .anyMatch(it -> it.procedure().equals(Departure.BOARD_SWAP)
-                        && it.at().isBefore(replace.at()));
+                .anyMatch(it ->
+                        it.procedure().equals(Departure.BOARD_SWAP) && it.at().isBefore(replace.at()));
         return replace.side() == Side.OLD_BOARD
                         && gone
                         && device.heard(Saying.identityOf(replace.fact())).isEmpty()

@@ -130,8 +130,7 @@ public record Device(
             case DeviceRegistered it -> hearing(it).boundBy(Binding.of(sequence, it));
             case DeviceExported it -> hearing(it).leavingBy(Departure.of(sequence, it));
             case CloneDetected it -> hearing(it).clonedBy(new Clone(sequence, it.occurredAt(), it.subscribers()));
-            case DeviceBlocked it ->
-                hearing(it).blockedBy(correcting(it.corrects(), Block.of(sequence, it)));
+            case DeviceBlocked it -> hearing(it).blockedBy(correcting(it.corrects(), Block.of(sequence, it)));
             case SeenOnNetwork it -> hearing(it).seenIn(Sighting.of(sequence, it));
             case PatternObserved it -> hearing(it).suspectedFor(Pattern.of(sequence, it));
             case DeviceUnblocked it -> counting().lifting(it.lifts(), it.occurredAt());
@@ -261,7 +260,8 @@ public record Device(
         return switch (fact) {
             case ImeisPaired it ->
                 from(Origin.of(sequence, it))
-                        .noting(new Pairing(sequence, it.occurredAt(), it.other().key(), null));
+                        .noting(new Pairing(
+                                sequence, it.occurredAt(), it.other().key(), null));
             case ImeiReplaced it ->
                 switch (it.side()) {
                     case OLD_BOARD -> leavingBy(Departure.of(sequence, it));
@@ -478,7 +478,11 @@ public record Device(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Binding(
-            long sequence, Instant at, String owner, @Nullable String imsi, @Nullable String operator) {
+            long sequence,
+            Instant at,
+            String owner,
+            @Nullable String imsi,
+            @Nullable String operator) {
         static Binding of(long sequence, DeviceRegistered registered) {
             return new Binding(
                     sequence,
@@ -564,8 +568,7 @@ public record Device(
         static Block of(long sequence, DeviceBlocked blocked) {
             Instant since = blocked.occurredAt();
             return switch (blocked.ground()) {
-                case Order it ->
-                    new Block(sequence, since, null, it.authority(), it.reference(), Kind.ORDER, sequence);
+                case Order it -> new Block(sequence, since, null, it.authority(), it.reference(), Kind.ORDER, sequence);
                 case PlaceOrder it ->
                     new Block(sequence, since, null, it.authority(), it.reference(), Kind.PLACE, sequence);
                 case GreyTermExpired it -> new Block(sequence, since, null, null, null, Kind.EXPIRY, sequence);

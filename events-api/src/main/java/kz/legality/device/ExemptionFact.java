@@ -18,7 +18,13 @@ public sealed interface ExemptionFact extends DeviceEvent.Fact {
      * Outside the rules for as long as it is so.
      */
     @StoredAs("Exempted")
-    record Exempted(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, Exemption exemption, String basis) implements ExemptionFact {
+    record Exempted(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            Exemption exemption,
+            String basis) implements ExemptionFact {
         @Override
         public Exempted correcting(@Nullable Long sequence) {
             return new Exempted(imei, occurredAt, source, sequence, exemption, basis);
@@ -29,7 +35,13 @@ public sealed interface ExemptionFact extends DeviceEvent.Fact {
      * Under the rules from this moment.
      */
     @StoredAs("ExemptionEnded")
-    record ExemptionEnded(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, Exemption exemption, String basis) implements ExemptionFact {
+    record ExemptionEnded(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            Exemption exemption,
+            String basis) implements ExemptionFact {
         @Override
         public ExemptionEnded correcting(@Nullable Long sequence) {
             return new ExemptionEnded(imei, occurredAt, source, sequence, exemption, basis);

@@ -10,7 +10,7 @@ import kz.legality.device.Device.Binding;
 /** Who holds a device at a moment: each owner by his latest registration, until he gives it up or hands it on. */
 public final class Holders {
     private static final Comparator<Binding> OLDEST_FIRST =
-            Comparator.comparing(Binding::at).thenComparing(Binding::sequence);
+            Comparator.comparing(Binding::at).thenComparingLong(Binding::sequence);
 
     private Holders() {}
 

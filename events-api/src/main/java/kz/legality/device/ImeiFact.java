@@ -31,7 +31,16 @@ public sealed interface ImeiFact extends DeviceEvent.Fact {
      * @param otherStands the list of the other IMEI when this was recorded
      */
     @StoredAs("ImeisPaired")
-    record ImeisPaired(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, Imei other, PairingEvidence evidence, String reference, ListStatus otherStands) implements ImeiFact {
+    record ImeisPaired(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            Imei other,
+            PairingEvidence evidence,
+            String reference,
+            ListStatus otherStands)
+            implements ImeiFact {
         @Override
         public ImeisPaired correcting(@Nullable Long sequence) {
             return new ImeisPaired(imei, occurredAt, source, sequence, other, evidence, reference, otherStands);
@@ -46,10 +55,21 @@ public sealed interface ImeiFact extends DeviceEvent.Fact {
      * @param otherStands the list of the other IMEI when this was recorded
      */
     @StoredAs("ImeiReplaced")
-    record ImeiReplaced(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, Imei other, Side side, Bin serviceCentre, String reference, ListStatus otherStands) implements ImeiFact {
+    record ImeiReplaced(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            Imei other,
+            Side side,
+            Bin serviceCentre,
+            String reference,
+            ListStatus otherStands)
+            implements ImeiFact {
         @Override
         public ImeiReplaced correcting(@Nullable Long sequence) {
-            return new ImeiReplaced(imei, occurredAt, source, sequence, other, side, serviceCentre, reference, otherStands);
+            return new ImeiReplaced(
+                    imei, occurredAt, source, sequence, other, side, serviceCentre, reference, otherStands);
         }
     }
 }

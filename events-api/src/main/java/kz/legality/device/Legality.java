@@ -50,7 +50,8 @@ final class Legality {
             return true;
         }
         return hasLeft(departure, policy)
-                && policy.departingProcedures().stream().anyMatch(it -> it.code().equals(departure.procedure()));
+                && policy.departingProcedures().stream()
+                        .anyMatch(it -> it.code().equals(departure.procedure()));
     }
 
     /** Seen to leave; or declared, where the law counts the declaration as the export's turnover. */
@@ -73,8 +74,7 @@ final class Legality {
                             LOCAL_MANUFACTURE,
                             GRANDFATHERED,
                             WARRANTY_REPLACEMENT,
-                            CONFIRMED_APPEAL ->
-                        true;
+                            CONFIRMED_APPEAL -> true;
                     case WARRANTY_RETURN -> wasLawfulBefore(origin, device, policy, asOf);
                     case PAIRED_IMEI -> isPairedStill(origin, device, asOf);
                 };

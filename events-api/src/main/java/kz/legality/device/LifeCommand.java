@@ -1,15 +1,13 @@
 package kz.legality.device;
 
 import java.time.Instant;
-import kz.legality.device.ExemptionFact.Exemption;
-import kz.legality.device.ImeiFact.PairingEvidence;
-import kz.legality.device.ImeiFact.Side;
-import kz.legality.device.ReviewFact.AppealKind;
-import kz.legality.device.ReviewFact.Outcome;
 import kz.legality.device.ExemptionFact.Exempted;
+import kz.legality.device.ExemptionFact.Exemption;
 import kz.legality.device.ExemptionFact.ExemptionEnded;
 import kz.legality.device.ImeiFact.ImeiReplaced;
 import kz.legality.device.ImeiFact.ImeisPaired;
+import kz.legality.device.ImeiFact.PairingEvidence;
+import kz.legality.device.ImeiFact.Side;
 import kz.legality.device.LossFact.BarLifted;
 import kz.legality.device.LossFact.Barred;
 import kz.legality.device.LossFact.Recovered;
@@ -19,9 +17,11 @@ import kz.legality.device.OwnershipFact.DeviceDeregistered;
 import kz.legality.device.OwnershipFact.OwnershipTransferred;
 import kz.legality.device.ReviewFact.AppealDecided;
 import kz.legality.device.ReviewFact.AppealFiled;
+import kz.legality.device.ReviewFact.AppealKind;
 import kz.legality.device.ReviewFact.CheckResult;
 import kz.legality.device.ReviewFact.CloneResolved;
 import kz.legality.device.ReviewFact.LegalityChecked;
+import kz.legality.device.ReviewFact.Outcome;
 import kz.legality.device.ReviewFact.Register;
 import kz.legality.event.Source;
 import kz.legality.identifier.Bin;
@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * DeviceCommand.RecordFact} and never refused.
  */
 public sealed interface LifeCommand extends DeviceCommand {
-    Instant at();
-
     Source source();
 
     /** Recorded, where nothing on record speaks against it. */
@@ -78,15 +76,7 @@ public sealed interface LifeCommand extends DeviceCommand {
             implements Stating {
         @Override
         public DeviceEvent.Fact fact() {
-            return new ImeisPaired(
-                        imei,
-                        at,
-                        source,
-                        null,
-                        other,
-                        evidence,
-                        reference,
-                        otherStands);
+            return new ImeisPaired(imei, at, source, null, other, evidence, reference, otherStands);
         }
     }
 
@@ -94,18 +84,17 @@ public sealed interface LifeCommand extends DeviceCommand {
     record UndoPairing(Imei imei, Instant at, Source source, Imei other, String reason) implements LifeCommand {}
 
     /** Tell a device where the other IMEI stands now. */
-    record HearOfPaired(Imei imei, Instant at, Source source, Imei other, ListStatus otherStands)
-            implements Stating {
+    record HearOfPaired(Imei imei, Instant at, Source source, Imei other, ListStatus otherStands) implements Stating {
         @Override
         public DeviceEvent.Fact fact() {
             return new LegalityChecked(
-                        imei,
-                        at,
-                        source,
-                        null,
-                        Register.PAIRED_IMEI,
-                        otherStands == ListStatus.WHITE ? CheckResult.LAWFUL : CheckResult.NOT_LAWFUL,
-                        other.key());
+                    imei,
+                    at,
+                    source,
+                    null,
+                    Register.PAIRED_IMEI,
+                    otherStands == ListStatus.WHITE ? CheckResult.LAWFUL : CheckResult.NOT_LAWFUL,
+                    other.key());
         }
     }
 
@@ -122,16 +111,7 @@ public sealed interface LifeCommand extends DeviceCommand {
             implements Stating {
         @Override
         public DeviceEvent.Fact fact() {
-            return new ImeiReplaced(
-                        imei,
-                        at,
-                        source,
-                        null,
-                        other,
-                        side,
-                        serviceCentre,
-                        reference,
-                        otherStands);
+            return new ImeiReplaced(imei, at, source, null, other, side, serviceCentre, reference, otherStands);
         }
     }
 
@@ -141,10 +121,9 @@ public sealed interface LifeCommand extends DeviceCommand {
         @Override
         public DeviceEvent.Fact fact() {
             return switch (loss) {
-                    case STOLEN ->
-                        new ReportedStolen(imei, at, source, null, authority, reference);
-                    case LOST -> new ReportedLost(imei, at, source, null, authority, reference);
-                };
+                case STOLEN -> new ReportedStolen(imei, at, source, null, authority, reference);
+                case LOST -> new ReportedLost(imei, at, source, null, authority, reference);
+            };
         }
     }
 
@@ -158,8 +137,7 @@ public sealed interface LifeCommand extends DeviceCommand {
     }
 
     /** Put it on a list of devices that must not be served. */
-    record Bar(Imei imei, Instant at, Source source, String list, String authority, String basis)
-            implements Stating {
+    record Bar(Imei imei, Instant at, Source source, String list, String authority, String basis) implements Stating {
         @Override
         public DeviceEvent.Fact fact() {
             return new Barred(imei, at, source, null, list, authority, basis);
@@ -184,8 +162,7 @@ public sealed interface LifeCommand extends DeviceCommand {
     }
 
     /** Put it back under the rules. */
-    record EndExemption(Imei imei, Instant at, Source source, Exemption exemption, String basis)
-            implements Stating {
+    record EndExemption(Imei imei, Instant at, Source source, Exemption exemption, String basis) implements Stating {
         @Override
         public DeviceEvent.Fact fact() {
             return new ExemptionEnded(imei, at, source, null, exemption, basis);
@@ -205,20 +182,15 @@ public sealed interface LifeCommand extends DeviceCommand {
             implements Stating {
         @Override
         public DeviceEvent.Fact fact() {
-            return new CloneResolved(
-                        imei,
-                        at,
-                        source,
-                        null,
-                        authority,
-                        reference,
-                        imsi,
-                        msisdn,
-                        evidence);
+            return new CloneResolved(imei, at, source, null, authority, reference, imsi, msisdn, evidence);
         }
     }
 
-    /** @param against sequence in the device's stream of the block */
+    /**
+     * Object to a block, or ask that a person look at it.
+     *
+     * @param against sequence in the device's stream of the block
+     */
     record FileAppeal(
             Imei imei,
             Instant at,
@@ -231,20 +203,15 @@ public sealed interface LifeCommand extends DeviceCommand {
             implements Stating {
         @Override
         public DeviceEvent.Fact fact() {
-            return new AppealFiled(
-                        imei,
-                        at,
-                        source,
-                        null,
-                        number,
-                        kind,
-                        against,
-                        appellant,
-                        grounds);
+            return new AppealFiled(imei, at, source, null, number, kind, against, appellant, grounds);
         }
     }
 
-    /** @param lawfulSince null where the decision says nothing of legality */
+    /**
+     * Decide an appeal.
+     *
+     * @param lawfulSince null where the decision says nothing of legality
+     */
     record DecideAppeal(
             Imei imei,
             Instant at,
@@ -257,16 +224,7 @@ public sealed interface LifeCommand extends DeviceCommand {
             implements Stating {
         @Override
         public DeviceEvent.Fact fact() {
-            return new AppealDecided(
-                        imei,
-                        at,
-                        source,
-                        null,
-                        number,
-                        outcome,
-                        decidedBy,
-                        reasoning,
-                        lawfulSince);
+            return new AppealDecided(imei, at, source, null, number, outcome, decidedBy, reasoning, lawfulSince);
         }
     }
 

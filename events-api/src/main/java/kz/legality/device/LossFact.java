@@ -12,7 +12,13 @@ public sealed interface LossFact extends DeviceEvent.Fact {
      * Blocked at once, without a term or a notice.
      */
     @StoredAs("ReportedStolen")
-    record ReportedStolen(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, String authority, String reference) implements LossFact {
+    record ReportedStolen(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            String authority,
+            String reference) implements LossFact {
         @Override
         public ReportedStolen correcting(@Nullable Long sequence) {
             return new ReportedStolen(imei, occurredAt, source, sequence, authority, reference);
@@ -23,7 +29,13 @@ public sealed interface LossFact extends DeviceEvent.Fact {
      * Its owner lost it, and wants nobody to use it.
      */
     @StoredAs("ReportedLost")
-    record ReportedLost(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, String authority, String reference) implements LossFact {
+    record ReportedLost(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            String authority,
+            String reference) implements LossFact {
         @Override
         public ReportedLost correcting(@Nullable Long sequence) {
             return new ReportedLost(imei, occurredAt, source, sequence, authority, reference);
@@ -34,7 +46,15 @@ public sealed interface LossFact extends DeviceEvent.Fact {
      * Found, or back with its owner: every report of theft or loss before this moment is settled.
      */
     @StoredAs("Recovered")
-    record Recovered(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, String authority, String reference, String reason) implements LossFact {
+    record Recovered(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            String authority,
+            String reference,
+            String reason)
+            implements LossFact {
         @Override
         public Recovered correcting(@Nullable Long sequence) {
             return new Recovered(imei, occurredAt, source, sequence, authority, reference, reason);
@@ -45,7 +65,15 @@ public sealed interface LossFact extends DeviceEvent.Fact {
      * On a list of devices that must not be served.
      */
     @StoredAs("Barred")
-    record Barred(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, String list, String authority, String basis) implements LossFact {
+    record Barred(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            String list,
+            String authority,
+            String basis)
+            implements LossFact {
         @Override
         public Barred correcting(@Nullable Long sequence) {
             return new Barred(imei, occurredAt, source, sequence, list, authority, basis);
@@ -56,7 +84,15 @@ public sealed interface LossFact extends DeviceEvent.Fact {
      * Off that list again.
      */
     @StoredAs("BarLifted")
-    record BarLifted(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, String list, String authority, String basis) implements LossFact {
+    record BarLifted(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            String list,
+            String authority,
+            String basis)
+            implements LossFact {
         @Override
         public BarLifted correcting(@Nullable Long sequence) {
             return new BarLifted(imei, occurredAt, source, sequence, list, authority, basis);

@@ -14,7 +14,16 @@ public sealed interface OriginFact extends DeviceEvent.Fact {
      * Made in the country.
      */
     @StoredAs("LocallyManufactured")
-    record LocallyManufactured(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, Bin manufacturer, String certificate, String brand, String model) implements OriginFact {
+    record LocallyManufactured(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            Bin manufacturer,
+            String certificate,
+            String brand,
+            String model)
+            implements OriginFact {
         @Override
         public LocallyManufactured correcting(@Nullable Long sequence) {
             return new LocallyManufactured(imei, occurredAt, source, sequence, manufacturer, certificate, brand, model);
@@ -28,7 +37,15 @@ public sealed interface OriginFact extends DeviceEvent.Fact {
      * @param declaration of the return; null where none was needed
      */
     @StoredAs("WarrantyReturned")
-    record WarrantyReturned(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, Bin returnedTo, String repairDocument, @Nullable DeclarationNumber declaration) implements OriginFact {
+    record WarrantyReturned(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            Bin returnedTo,
+            String repairDocument,
+            @Nullable DeclarationNumber declaration)
+            implements OriginFact {
         @Override
         public WarrantyReturned correcting(@Nullable Long sequence) {
             return new WarrantyReturned(imei, occurredAt, source, sequence, returnedTo, repairDocument, declaration);

@@ -12,7 +12,13 @@ public sealed interface OwnershipFact extends DeviceEvent.Fact {
      * The owner gave the registration up. A grey term runs on: giving up and registering anew buys no second one.
      */
     @StoredAs("DeviceDeregistered")
-    record DeviceDeregistered(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, Owner owner, String reason) implements OwnershipFact {
+    record DeviceDeregistered(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            Owner owner,
+            String reason) implements OwnershipFact {
         @Override
         public DeviceDeregistered correcting(@Nullable Long sequence) {
             return new DeviceDeregistered(imei, occurredAt, source, sequence, owner, reason);
@@ -25,7 +31,14 @@ public sealed interface OwnershipFact extends DeviceEvent.Fact {
      * @param basis the contract, the deed or the application
      */
     @StoredAs("OwnershipTransferred")
-    record OwnershipTransferred(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, Owner from, Owner to, String basis) implements OwnershipFact {
+    record OwnershipTransferred(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            Owner from,
+            Owner to,
+            String basis) implements OwnershipFact {
         @Override
         public OwnershipTransferred correcting(@Nullable Long sequence) {
             return new OwnershipTransferred(imei, occurredAt, source, sequence, from, to, basis);

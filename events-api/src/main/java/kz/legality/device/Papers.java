@@ -60,8 +60,7 @@ final class Papers {
         return switch (fact) {
             case ImeisPaired it -> "pairing:" + it.other().key() + ":" + digest(it.evidence(), it.reference());
             case ImeiReplaced it ->
-                "replacement:" + it.other().key() + ":" + it.side() + ":"
-                        + digest(it.serviceCentre(), it.reference());
+                "replacement:" + it.other().key() + ":" + it.side() + ":" + digest(it.serviceCentre(), it.reference());
         };
     }
 
@@ -106,7 +105,8 @@ final class Papers {
 
     static String identityOf(ReviewFact fact) {
         return switch (fact) {
-            case LegalityChecked it -> "check:" + it.register() + ":" + it.occurredAt() + ":" + digest(it.evidenceRef());
+            case LegalityChecked it ->
+                "check:" + it.register() + ":" + it.occurredAt() + ":" + digest(it.evidenceRef());
             case CloneResolved it -> "clone-resolution:" + digest(it.authority(), it.reference());
             case AppealFiled it -> "appeal:" + digest(it.number());
             case AppealDecided it -> "appeal-decision:" + digest(it.number());
@@ -116,7 +116,8 @@ final class Papers {
     static String contentOf(ReviewFact fact) {
         return switch (fact) {
             case LegalityChecked it -> digest(it.result());
-            case CloneResolved it -> digest(it.occurredAt(), pseudonym(it.imsi()), pseudonym(it.msisdn()), it.evidence());
+            case CloneResolved it ->
+                digest(it.occurredAt(), pseudonym(it.imsi()), pseudonym(it.msisdn()), it.evidence());
             case AppealFiled it ->
                 digest(it.occurredAt(), it.kind(), it.against(), it.appellant().reference(), it.grounds());
             case AppealDecided it ->

@@ -31,8 +31,8 @@ public record Particulars(
         List<Ruling> rulings) {
 
     /** Nothing out of the ordinary. */
-    public static final Particulars NONE = new Particulars(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Particulars NONE =
+            new Particulars(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** For what is stored: a list left out is empty. */
     @SuppressWarnings("NullAway")
@@ -82,8 +82,7 @@ public record Particulars(
     Particulars withoutWords() {
         return withdrawn.isEmpty()
                 ? this
-                : new Particulars(
-                        List.of(), endings, pairings, returns, exemptions, resolutions, appeals, rulings);
+                : new Particulars(List.of(), endings, pairings, returns, exemptions, resolutions, appeals, rulings);
     }
 
     Particulars undoing(long pairing, Instant at) {
@@ -162,7 +161,11 @@ public record Particulars(
      * @param until null while nobody undid it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Pairing(long sequence, Instant at, String other, @Nullable Instant until) implements Particular {
+    public record Pairing(
+            long sequence,
+            Instant at,
+            String other,
+            @Nullable Instant until) implements Particular {
         public boolean standsAt(Instant moment) {
             return !at.isAfter(moment) && (until == null || until.isAfter(moment));
         }
@@ -174,15 +177,24 @@ public record Particulars(
      * @param list it was taken off; null where a loss was settled
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Return(long sequence, Instant at, @Nullable String list) implements Particular {}
+    public record Return(
+            long sequence, Instant at, @Nullable String list) implements Particular {}
 
-    /** @param ended true where the exemption ended, false where it began */
+    /**
+     * An exemption, begun or ended.
+     *
+     * @param ended true where it ended
+     */
     public record Exempting(long sequence, Instant at, Exemption exemption, boolean ended) implements Particular {}
 
     /** The subscriber who holds the genuine device, by pseudonym. */
     public record Resolution(long sequence, Instant at, String imsi) implements Particular {}
 
-    /** @param against sequence of the block */
+    /**
+     * An objection to a block.
+     *
+     * @param against sequence of the block
+     */
     public record Appeal(long sequence, Instant at, String number, long against) implements Particular {}
 
     public record Ruling(long sequence, Instant at, String number, Outcome outcome) implements Particular {}

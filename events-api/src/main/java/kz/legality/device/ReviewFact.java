@@ -45,7 +45,15 @@ public sealed interface ReviewFact extends DeviceEvent.Fact {
      * @param evidenceRef of its answer; of a paired IMEI, that IMEI's 14 digits
      */
     @StoredAs("LegalityChecked")
-    record LegalityChecked(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, Register register, CheckResult result, String evidenceRef) implements ReviewFact {
+    record LegalityChecked(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            Register register,
+            CheckResult result,
+            String evidenceRef)
+            implements ReviewFact {
         @Override
         public LegalityChecked correcting(@Nullable Long sequence) {
             return new LegalityChecked(imei, occurredAt, source, sequence, register, result, evidenceRef);
@@ -56,7 +64,17 @@ public sealed interface ReviewFact extends DeviceEvent.Fact {
      * A person named the subscriber who holds the genuine device: he stays connected, every other copy does not.
      */
     @StoredAs("CloneResolved")
-    record CloneResolved(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, String authority, String reference, Personal<Imsi> imsi, Personal<Msisdn> msisdn, String evidence) implements ReviewFact {
+    record CloneResolved(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            String authority,
+            String reference,
+            Personal<Imsi> imsi,
+            Personal<Msisdn> msisdn,
+            String evidence)
+            implements ReviewFact {
         @Override
         public CloneResolved correcting(@Nullable Long sequence) {
             return new CloneResolved(imei, occurredAt, source, sequence, authority, reference, imsi, msisdn, evidence);
@@ -70,7 +88,17 @@ public sealed interface ReviewFact extends DeviceEvent.Fact {
      * @param against sequence in this stream of the block
      */
     @StoredAs("AppealFiled")
-    record AppealFiled(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, String number, AppealKind kind, long against, Owner appellant, String grounds) implements ReviewFact {
+    record AppealFiled(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            String number,
+            AppealKind kind,
+            long against,
+            Owner appellant,
+            String grounds)
+            implements ReviewFact {
         @Override
         public AppealFiled correcting(@Nullable Long sequence) {
             return new AppealFiled(imei, occurredAt, source, sequence, number, kind, against, appellant, grounds);
@@ -84,10 +112,21 @@ public sealed interface ReviewFact extends DeviceEvent.Fact {
      * @param lawfulSince from when the device is lawful by this decision; null where it says nothing of that
      */
     @StoredAs("AppealDecided")
-    record AppealDecided(Imei imei, Instant occurredAt, Source source, @Nullable Long corrects, String number, Outcome outcome, String decidedBy, String reasoning, @Nullable Instant lawfulSince) implements ReviewFact {
+    record AppealDecided(
+            Imei imei,
+            Instant occurredAt,
+            Source source,
+            @Nullable Long corrects,
+            String number,
+            Outcome outcome,
+            String decidedBy,
+            String reasoning,
+            @Nullable Instant lawfulSince)
+            implements ReviewFact {
         @Override
         public AppealDecided correcting(@Nullable Long sequence) {
-            return new AppealDecided(imei, occurredAt, source, sequence, number, outcome, decidedBy, reasoning, lawfulSince);
+            return new AppealDecided(
+                    imei, occurredAt, source, sequence, number, outcome, decidedBy, reasoning, lawfulSince);
         }
     }
 }

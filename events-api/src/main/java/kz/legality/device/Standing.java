@@ -74,7 +74,9 @@ public record Standing(
                 .filter(clone -> !clone.at().isAfter(asOf))
                 .map(clone -> new Reason(Code.CLONE_DETECTED, clone.sequence(), policy.version()))
                 .toList();
-        return clones.isEmpty() ? ofOneDevice(imei, device, policy, asOf) : ofSeveral(imei, device, policy, asOf, clones);
+        return clones.isEmpty()
+                ? ofOneDevice(imei, device, policy, asOf)
+                : ofSeveral(imei, device, policy, asOf, clones);
     }
 
     /**
@@ -83,7 +85,8 @@ public record Standing(
      * @param imsi by pseudonym
      */
     public static Standing of(String imsi, Imei imei, Device device, Policy policy, Instant asOf) {
-        boolean genuine = exceptions(device, asOf).stream().anyMatch(it -> it.imsi().equals(imsi));
+        boolean genuine =
+                exceptions(device, asOf).stream().anyMatch(it -> it.imsi().equals(imsi));
         if (!genuine || !device.standingBlocks(asOf).isEmpty()) {
             return at(imei, device, policy, asOf);
         }
@@ -116,8 +119,7 @@ public record Standing(
         return List.copyOf(reasons);
     }
 
-    private static Standing ofSeveral(
-            Imei imei, Device device, Policy policy, Instant asOf, List<Reason> clones) {
+    private static Standing ofSeveral(Imei imei, Device device, Policy policy, Instant asOf, List<Reason> clones) {
         Instant deadline = Legality.needsNoProof(imei, device, policy, asOf)
                 ? null
                 : runningTerm(device, asOf).map(GreyTerm::deadline).orElse(null);

@@ -42,7 +42,8 @@ record WhenInUseBeforeTheRulesThenGrandfathered() implements Consequences.Rule {
         Stream<Use> seen = device.sightings().stream()
                 .filter(Sighting::homeSubscriber)
                 .map(it -> new Use(
-                        it.sequence(), it.firstSeen().atStartOfDay(policy.zone()).toInstant()));
+                        it.sequence(),
+                        it.firstSeen().atStartOfDay(policy.zone()).toInstant()));
         return Stream.concat(registered, seen);
     }
 

@@ -57,7 +57,8 @@ record WhenRegisteredWithoutLegalityThenAGreyTermStarts() implements Consequence
     private static boolean wasReplaced(Device now) {
         return now.departures().stream()
                 .anyMatch(it -> it.procedure().equals(Departure.BOARD_SWAP)
-                        && now.bindings().stream().noneMatch(binding -> binding.at().isAfter(it.at())));
+                        && now.bindings().stream()
+                                .noneMatch(binding -> binding.at().isAfter(it.at())));
     }
 
     /** Whose phone was blocked wrongly has not had his term. */

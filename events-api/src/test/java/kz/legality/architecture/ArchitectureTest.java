@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final String[] DECIDED = {
         "kz.legality.device..",
         "kz.legality.policy..",
+        "kz.legality.notice..",
         "kz.legality.identifier..",
         "kz.legality.tac..",
         "kz.legality.claim..",

@@ -193,7 +193,10 @@ class CorrectingTest {
 
     @Test
     void a_fact_that_was_withdrawn_does_not_count_again_because_another_file_repeats_it() {
-        given(imported(), withdrawal(0, "2025-07-01")).when(imported()).thenNothing().stands(UNKNOWN, NO_ORIGIN);
+        given(imported(), withdrawal(0, "2025-07-01"))
+                .when(imported())
+                .thenNothing()
+                .stands(UNKNOWN, NO_ORIGIN);
     }
 
     @Test

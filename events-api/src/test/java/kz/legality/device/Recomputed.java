@@ -75,7 +75,8 @@ final class Recomputed {
         return term().isPresent() ? ListStatus.GREY : ListStatus.UNKNOWN;
     }
 
-    @Nullable Instant deadline() {
+    @Nullable
+    Instant deadline() {
         boolean runs = status() == ListStatus.GREY && !lawful() && !exempt();
         return runs ? term().map(GreyTermStarted::deadline).orElse(null) : null;
     }
@@ -157,8 +158,10 @@ final class Recomputed {
 
     private boolean settled(DeviceEvent block) {
         return switch (block) {
-            case ReportedStolen it -> counts(Recovered.class, found -> !found.occurredAt().isBefore(it.occurredAt()));
-            case ReportedLost it -> counts(Recovered.class, found -> !found.occurredAt().isBefore(it.occurredAt()));
+            case ReportedStolen it ->
+                counts(Recovered.class, found -> !found.occurredAt().isBefore(it.occurredAt()));
+            case ReportedLost it ->
+                counts(Recovered.class, found -> !found.occurredAt().isBefore(it.occurredAt()));
             case Barred it ->
                 counts(
                         BarLifted.class,
@@ -168,13 +171,13 @@ final class Recomputed {
     }
 
     private boolean overruled(int block) {
-        return counting(AppealFiled.class).stream().filter(it -> it.against() == block).anyMatch(appeal -> counting(
-                        AppealDecided.class)
-                .stream()
-                .filter(it -> it.number().equals(appeal.number()))
-                .max(Comparator.comparing(AppealDecided::occurredAt))
-                .filter(it -> it.outcome() == Outcome.UPHELD)
-                .isPresent());
+        return counting(AppealFiled.class).stream()
+                .filter(it -> it.against() == block)
+                .anyMatch(appeal -> counting(AppealDecided.class).stream()
+                        .filter(it -> it.number().equals(appeal.number()))
+                        .max(Comparator.comparing(AppealDecided::occurredAt))
+                        .filter(it -> it.outcome() == Outcome.UPHELD)
+                        .isPresent());
     }
 
     private record Way(Instant at, boolean clears, boolean fromRepair) {}
@@ -209,19 +212,24 @@ final class Recomputed {
             case DeviceImported it ->
                 new Way(
                         it.occurredAt(),
-                        it.releasedAt() != null
-                                && policy.clearingProcedures().contains(it.procedure()),
+                        it.releasedAt() != null && policy.clearingProcedures().contains(it.procedure()),
                         false);
             case DeviceDeclared it -> new Way(it.occurredAt(), true, false);
             case LocallyManufactured it -> new Way(it.occurredAt(), true, false);
             case WarrantyReturned it -> new Way(it.occurredAt(), true, true);
-            case ImeiReplaced it when it.side() == Side.NEW_BOARD ->
-                new Way(it.occurredAt(), it.otherStands() == ListStatus.WHITE, false);
+            case ImeiReplaced it
+            when it.side() == Side.NEW_BOARD -> new Way(it.occurredAt(), it.otherStands() == ListStatus.WHITE, false);
             case ImeisPaired it ->
-                new Way(it.occurredAt(), it.otherStands() == ListStatus.WHITE && isNewest(it.other().key(), it), false);
-            case LegalityChecked it when it.register() == Register.PAIRED_IMEI ->
+                new Way(
+                        it.occurredAt(),
+                        it.otherStands() == ListStatus.WHITE
+                                && isNewest(it.other().key(), it),
+                        false);
+            case LegalityChecked it
+            when it.register() == Register.PAIRED_IMEI ->
                 new Way(it.occurredAt(), it.result() == CheckResult.LAWFUL && isNewest(it.evidenceRef(), it), false);
-            case AppealDecided it when it.outcome() == Outcome.UPHELD && it.lawfulSince() != null ->
+            case AppealDecided it
+            when it.outcome() == Outcome.UPHELD && it.lawfulSince() != null ->
                 new Way(Objects.requireNonNull(it.lawfulSince()), true, false);
             default -> null;
         };
@@ -231,7 +239,10 @@ final class Recomputed {
     private boolean isNewest(String other, DeviceEvent word) {
         boolean paired = false;
         for (int i = 0; i < events.size(); i++) {
-            if (events.get(i) instanceof ImeisPaired it && alive(i) && it.other().key().equals(other) && happened(it)) {
+            if (events.get(i) instanceof ImeisPaired it
+                    && alive(i)
+                    && it.other().key().equals(other)
+                    && happened(it)) {
                 Instant undone = null;
                 for (DeviceEvent event : events) {
                     if (event instanceof PairingUndone undoing && undoing.undoes() == i) {
@@ -259,7 +270,9 @@ final class Recomputed {
                 .filter(it -> it.exitedAt() != null
                         || policy.export()
                                         .turnoverDate()
-                                        .on(it.occurredAt().atZone(policy.zone()).toLocalDate())
+                                        .on(it.occurredAt()
+                                                .atZone(policy.zone())
+                                                .toLocalDate())
                                 == TurnoverDate.DT_REGISTRATION)
                 .filter(this::happened)
                 .forEach(it -> left.add(it.occurredAt()));
@@ -284,8 +297,7 @@ final class Recomputed {
     private List<Instant> bindings(int until) {
         List<Instant> bindings = new ArrayList<>();
         for (int i = 0; i < until; i++) {
-            boolean binds =
-                    events.get(i) instanceof DeviceRegistered || events.get(i) instanceof OwnershipTransferred;
+            boolean binds = events.get(i) instanceof DeviceRegistered || events.get(i) instanceof OwnershipTransferred;
             if (binds && alive(i, until)) {
                 bindings.add(events.get(i).occurredAt());
             }

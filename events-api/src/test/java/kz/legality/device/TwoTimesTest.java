@@ -130,9 +130,11 @@ class TwoTimesTest {
             return new LifeCommand.UndoPairing(PHONE, at, officer, OTHER, "not of one device");
         }
         if (kind == 4 && !device.blocks().isEmpty()) {
-            long block = device.blocks().get(random.nextInt(device.blocks().size())).about();
-            return new DeviceCommand.RecordFact(
-                    LifeFacts.appealed("Ж-" + random.nextInt(2), block).on(day(random)).fact());
+            long block =
+                    device.blocks().get(random.nextInt(device.blocks().size())).about();
+            return new DeviceCommand.RecordFact(LifeFacts.appealed("Ж-" + random.nextInt(2), block)
+                    .on(day(random))
+                    .fact());
         }
         return new DeviceCommand.RecordFact(draft(random).fact());
     }
@@ -162,17 +164,25 @@ class TwoTimesTest {
             }
             case 7 -> Facts.declared().on(day);
             case 8 -> Facts.ordered(number).on(day);
-            case 9 -> random.nextInt(3) == 0 ? Facts.cloned().on(day) : LifeFacts.madeHere().on(day);
+            case 9 ->
+                random.nextInt(3) == 0
+                        ? Facts.cloned().on(day)
+                        : LifeFacts.madeHere().on(day);
             case 10 -> LifeFacts.stolen(number).on(day);
             case 11 -> LifeFacts.recovered(number).on(day);
-            case 12 -> random.nextBoolean() ? LifeFacts.barredBy(number).on(day) : LifeFacts.takenOff(number).on(day);
+            case 12 ->
+                random.nextBoolean()
+                        ? LifeFacts.barredBy(number).on(day)
+                        : LifeFacts.takenOff(number).on(day);
             case 13 -> {
                 Exemption exemption = random.nextBoolean() ? Exemption.M2M : Exemption.INBOUND_ROAMER;
                 yield random.nextInt(3) == 0
                         ? LifeFacts.exemptNoMore(exemption).on(day)
                         : LifeFacts.exempt(exemption).on(day);
             }
-            case 14 -> LifeFacts.pairedWith(OTHER, random.nextBoolean() ? ListStatus.WHITE : ListStatus.GREY).on(day);
+            case 14 ->
+                LifeFacts.pairedWith(OTHER, random.nextBoolean() ? ListStatus.WHITE : ListStatus.GREY)
+                        .on(day);
             case 15 ->
                 LifeFacts.pairedImeiIs(OTHER, random.nextBoolean() ? CheckResult.LAWFUL : CheckResult.NOT_LAWFUL)
                         .on(day);
@@ -186,8 +196,7 @@ class TwoTimesTest {
             default ->
                 random.nextInt(4) == 0
                         ? LifeFacts.genuineIs(LifeFacts.LINE).on(day)
-                        : LifeFacts.transferred(
-                                        LifeFacts.person(Persons.AIGUL), LifeFacts.person(Persons.BOLAT))
+                        : LifeFacts.transferred(LifeFacts.person(Persons.AIGUL), LifeFacts.person(Persons.BOLAT))
                                 .on(day);
         };
     }

@@ -57,38 +57,47 @@ public final class LifeFacts {
     }
 
     public static LifeDraft madeHere() {
-        return draft("2025-05-01", (imei, at, source) ->
-                new LocallyManufactured(imei, at, source, null, Companies.IMPORTER, "СТ-KZ 17", "Silk", "S1"));
+        return draft(
+                "2025-05-01",
+                (imei, at, source) ->
+                        new LocallyManufactured(imei, at, source, null, Companies.IMPORTER, "СТ-KZ 17", "Silk", "S1"));
     }
 
     public static LifeDraft backFromRepair() {
-        return draft("2025-08-01", (imei, at, source) ->
-                new WarrantyReturned(imei, at, source, null, Companies.EXPORTER, "акт ремонта 17", null));
+        return draft(
+                "2025-08-01",
+                (imei, at, source) ->
+                        new WarrantyReturned(imei, at, source, null, Companies.EXPORTER, "акт ремонта 17", null));
     }
 
     public static LifeDraft deregistered(Owner owner) {
-        return draft("2025-07-01", (imei, at, source) ->
-                new DeviceDeregistered(imei, at, source, null, owner, "sold"));
+        return draft("2025-07-01", (imei, at, source) -> new DeviceDeregistered(imei, at, source, null, owner, "sold"));
     }
 
     public static LifeDraft transferred(Owner from, Owner to) {
-        return draft("2025-07-01", (imei, at, source) ->
-                new OwnershipTransferred(imei, at, source, null, from, to, "contract of sale"));
+        return draft(
+                "2025-07-01",
+                (imei, at, source) -> new OwnershipTransferred(imei, at, source, null, from, to, "contract of sale"));
     }
 
     public static LifeDraft pairedWith(Imei other, ListStatus otherStands) {
-        return draft("2025-06-01", (imei, at, source) ->
-                new ImeisPaired(imei, at, source, null, other, PairingEvidence.PHOTOGRAPH, "photo 1", otherStands));
+        return draft(
+                "2025-06-01",
+                (imei, at, source) -> new ImeisPaired(
+                        imei, at, source, null, other, PairingEvidence.PHOTOGRAPH, "photo 1", otherStands));
     }
 
     public static LifeDraft putInPlaceOf(Imei other, ListStatus otherStands) {
-        return draft("2025-07-15", (imei, at, source) ->
-                new ImeiReplaced(imei, at, source, null, other, Side.NEW_BOARD, Companies.SHOP, "act 5", otherStands));
+        return draft(
+                "2025-07-15",
+                (imei, at, source) -> new ImeiReplaced(
+                        imei, at, source, null, other, Side.NEW_BOARD, Companies.SHOP, "act 5", otherStands));
     }
 
     public static LifeDraft replacedBy(Imei other) {
-        return draft("2025-07-15", (imei, at, source) ->
-                new ImeiReplaced(
+        return draft(
+                "2025-07-15",
+                (imei, at, source) -> new ImeiReplaced(
                         imei, at, source, null, other, Side.OLD_BOARD, Companies.SHOP, "act 5", ListStatus.UNKNOWN));
     }
 
@@ -101,18 +110,19 @@ public final class LifeFacts {
     }
 
     public static LifeDraft recovered(String reference) {
-        return draft("2025-07-01", (imei, at, source) ->
-                new Recovered(imei, at, source, null, "МВД", reference, "back with its owner"));
+        return draft(
+                "2025-07-01",
+                (imei, at, source) -> new Recovered(imei, at, source, null, "МВД", reference, "back with its owner"));
     }
 
     public static LifeDraft barredBy(String list) {
-        return draft("2025-06-15", (imei, at, source) ->
-                new Barred(imei, at, source, null, list, "ГРС", "order № 226"));
+        return draft(
+                "2025-06-15", (imei, at, source) -> new Barred(imei, at, source, null, list, "ГРС", "order № 226"));
     }
 
     public static LifeDraft takenOff(String list) {
-        return draft("2025-07-01", (imei, at, source) ->
-                new BarLifted(imei, at, source, null, list, "ГРС", "decision 4"));
+        return draft(
+                "2025-07-01", (imei, at, source) -> new BarLifted(imei, at, source, null, list, "ГРС", "decision 4"));
     }
 
     public static LifeDraft exempt(Exemption exemption) {
@@ -120,26 +130,31 @@ public final class LifeFacts {
     }
 
     public static LifeDraft exemptNoMore(Exemption exemption) {
-        return draft("2025-07-01", (imei, at, source) ->
-                new ExemptionEnded(imei, at, source, null, exemption, "contract ended"));
+        return draft(
+                "2025-07-01",
+                (imei, at, source) -> new ExemptionEnded(imei, at, source, null, exemption, "contract ended"));
     }
 
     public static LifeDraft checked(Register register, CheckResult result) {
-        return draft("2025-06-01", (imei, at, source) ->
-                new LegalityChecked(imei, at, source, null, register, result, "answer 12"));
+        return draft(
+                "2025-06-01",
+                (imei, at, source) -> new LegalityChecked(imei, at, source, null, register, result, "answer 12"));
     }
 
     /** The answer about an IMEI paired with this one. */
     public static LifeDraft pairedImeiIs(Imei other, CheckResult result) {
-        return draft("2025-07-01", (imei, at, source) ->
-                new LegalityChecked(imei, at, source, null, Register.PAIRED_IMEI, result, other.key()));
+        return draft(
+                "2025-07-01",
+                (imei, at, source) ->
+                        new LegalityChecked(imei, at, source, null, Register.PAIRED_IMEI, result, other.key()));
     }
 
     /** The subscriber of {@link RegistrationDraft} holds the genuine device. */
     public static LifeDraft genuineIs(Imsi imsi) {
         Msisdn msisdn = new Msisdn("77011234567");
-        return draft("2025-07-10", (imei, at, source) ->
-                new CloneResolved(
+        return draft(
+                "2025-07-10",
+                (imei, at, source) -> new CloneResolved(
                         imei,
                         at,
                         source,
@@ -152,8 +167,9 @@ public final class LifeFacts {
     }
 
     public static LifeDraft appealed(String number, long against) {
-        return draft("2025-08-01", (imei, at, source) ->
-                new AppealFiled(
+        return draft(
+                "2025-08-01",
+                (imei, at, source) -> new AppealFiled(
                         imei,
                         at,
                         source,
@@ -165,17 +181,24 @@ public final class LifeFacts {
                         "declared in time"));
     }
 
-    /** @param lawfulSince a day; null where the decision says nothing of legality */
+    /**
+     * An appeal is decided.
+     *
+     * @param lawfulSince a day; null where the decision says nothing of legality
+     */
     public static LifeDraft ruled(String number, Outcome outcome, @Nullable String lawfulSince) {
         @Nullable Instant since = lawfulSince == null ? null : Facts.on(lawfulSince);
-        return draft("2025-08-10", (imei, at, source) ->
-                new AppealDecided(imei, at, source, null, number, outcome, "А. Сериков", "papers were shown", since));
+        return draft(
+                "2025-08-10",
+                (imei, at, source) -> new AppealDecided(
+                        imei, at, source, null, number, outcome, "А. Сериков", "papers were shown", since));
     }
 
     /** First seen on a network with a home subscriber, on these days. */
     public static LifeDraft seen(String first, String last) {
-        return draft(first, (imei, at, source) ->
-                new SeenOnNetwork(
+        return draft(
+                first,
+                (imei, at, source) -> new SeenOnNetwork(
                         imei,
                         at,
                         source,
@@ -192,8 +215,9 @@ public final class LifeFacts {
 
     /** On the home market after it was said to have left, under this export declaration. */
     public static LifeDraft seenAfterExport(String day) {
-        return draft(day, (imei, at, source) ->
-                new SeenOnNetwork(
+        return draft(
+                day,
+                (imei, at, source) -> new SeenOnNetwork(
                         imei,
                         at,
                         source,
@@ -210,8 +234,9 @@ public final class LifeFacts {
 
     /** Networks saw it used as one honest device is not, within these days. */
     public static LifeDraft pattern(PatternObserved.Kind kind, String from, String to) {
-        return draft(to, (imei, at, source) ->
-                new PatternObserved(
+        return draft(
+                to,
+                (imei, at, source) -> new PatternObserved(
                         imei,
                         at,
                         source,

@@ -218,7 +218,10 @@ public final class Scenario {
                     .formatted(when, status, expected, found.status(), given));
         }
         lines.add("then " + when + " it stands on " + status + ": "
-                + found.reasons().stream().map(it -> Telling.words(it.code())).distinct().collect(Collectors.joining(", ")));
+                + found.reasons().stream()
+                        .map(it -> Telling.words(it.code()))
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
         return this;
     }
 

@@ -22,6 +22,8 @@ import kz.legality.device.DeviceEvent.GreyTermStarted;
 import kz.legality.device.DeviceEvent.PairingUndone;
 import kz.legality.device.DeviceEvent.PatternObserved;
 import kz.legality.device.DeviceEvent.SeenOnNetwork;
+import kz.legality.device.ExemptionFact.Exempted;
+import kz.legality.device.ExemptionFact.ExemptionEnded;
 import kz.legality.device.ImeiFact.ImeiReplaced;
 import kz.legality.device.ImeiFact.ImeisPaired;
 import kz.legality.device.ImeiFact.Side;
@@ -38,8 +40,6 @@ import kz.legality.device.OriginFact.WarrantyReturned;
 import kz.legality.device.Owner;
 import kz.legality.device.OwnershipFact.DeviceDeregistered;
 import kz.legality.device.OwnershipFact.OwnershipTransferred;
-import kz.legality.device.ExemptionFact.Exempted;
-import kz.legality.device.ExemptionFact.ExemptionEnded;
 import kz.legality.device.ReviewFact.AppealDecided;
 import kz.legality.device.ReviewFact.AppealFiled;
 import kz.legality.device.ReviewFact.CloneResolved;
@@ -59,8 +59,7 @@ public final class Telling {
             case DeviceCommand.WithdrawFact it ->
                 day(it.at()) + " event " + it.sequence() + " of its record is withdrawn as an error";
             case DeviceCommand.EndGreyTerm it -> "the terms due on " + day(it.until()) + " are ended";
-            case UndoPairing it ->
-                day(it.at()) + " somebody asks to undo the pairing with the IMEI " + it.other();
+            case UndoPairing it -> day(it.at()) + " somebody asks to undo the pairing with the IMEI " + it.other();
             case HearOfPaired it ->
                 day(it.at()) + " the ledger hears that the paired IMEI " + it.other() + " stands on "
                         + it.otherStands();
@@ -97,8 +96,7 @@ public final class Telling {
                         + (it.exitedAt() == null ? ", not seen to leave" : " and seen to leave");
             case CloneDetected it -> it.subscribers() + " subscribers are found on this IMEI";
             case SeenOnNetwork it ->
-                "a network saw it from " + it.firstSeen() + " to " + it.lastSeen() + " ("
-                        + words(it.occasion()) + ")";
+                "a network saw it from " + it.firstSeen() + " to " + it.lastSeen() + " (" + words(it.occasion()) + ")";
             case PatternObserved it ->
                 "networks saw a pattern of use from " + it.from() + " to " + it.to() + ": " + words(it.kind());
             case DeviceBlocked it ->
@@ -123,8 +121,7 @@ public final class Telling {
             case LocallyManufactured it -> "made in the country, certificate " + it.certificate();
             case WarrantyReturned it -> "back from repair abroad, document " + it.repairDocument();
             case DeviceDeregistered it -> owner(it.owner()) + " gives the registration up";
-            case OwnershipTransferred it ->
-                owner(it.from()) + " hands it on to " + owner(it.to()) + ": " + it.basis();
+            case OwnershipTransferred it -> owner(it.from()) + " hands it on to " + owner(it.to()) + ": " + it.basis();
             case ImeisPaired it ->
                 "paired with the IMEI " + it.other() + ", which stands on " + it.otherStands() + ", as "
                         + words(it.evidence()) + " shows";

@@ -17,12 +17,9 @@ import kz.legality.device.OriginFact.*;
 import kz.legality.device.OwnershipFact.*;
 import kz.legality.device.ReviewFact.*;
 import kz.legality.example.Ask;
-import kz.legality.example.Companies;
 import kz.legality.example.Devices;
 import kz.legality.example.Persons;
-import kz.legality.example.Scenario;
 import kz.legality.identifier.Imsi;
-import kz.legality.policy.Policy;
 
 /** Who holds a device, which IMEIs are one device, and which of several copies is the genuine one. */
 final class BindingTales {
@@ -101,7 +98,10 @@ final class BindingTales {
                             .thenNothing()),
             new Tale(
                     "A conflict ends when the sale between the two is told late",
-                    () -> given(imported(), registered(), registered().on("2025-07-10").to(Persons.BOLAT))
+                    () -> given(
+                                    imported(),
+                                    registered(),
+                                    registered().on("2025-07-10").to(Persons.BOLAT))
                             .stands(WHITE, COMMERCIAL_IMPORT, BINDING_CONFLICT)
                             .when(transferred(person(Persons.AIGUL), person(Persons.BOLAT)))
                             .then(OwnershipTransferred.class)
@@ -114,7 +114,10 @@ final class BindingTales {
                             .stands(WHITE, COMMERCIAL_IMPORT, BINDING_CONFLICT)),
             new Tale(
                     "A registration withdrawn as an error ends the conflict it raised",
-                    () -> given(imported(), registered(), registered().on("2025-07-10").to(Persons.BOLAT))
+                    () -> given(
+                                    imported(),
+                                    registered(),
+                                    registered().on("2025-07-10").to(Persons.BOLAT))
                             .when(withdrawalOf(DeviceRegistered.class, "2025-07-20"))
                             .then(FactWithdrawn.class)
                             .stands(WHITE, COMMERCIAL_IMPORT)),
@@ -206,7 +209,10 @@ final class BindingTales {
                             .standsFor(LINE, GREY, GREY_TERM_RUNNING, NO_ORIGIN)),
             new Tale(
                     "Two owners in conflict are resolved as clones are",
-                    () -> given(imported(), registered(), registered().on("2025-07-01").to(Persons.BOLAT))
+                    () -> given(
+                                    imported(),
+                                    registered(),
+                                    registered().on("2025-07-01").to(Persons.BOLAT))
                             .when(Ask.resolveClone(LINE, "2025-07-10"))
                             .then(CloneResolved.class)
                             .stands(BLACK, CLONE_RESOLVED)),

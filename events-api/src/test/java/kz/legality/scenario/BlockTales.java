@@ -17,12 +17,6 @@ import kz.legality.device.OriginFact.*;
 import kz.legality.device.OwnershipFact.*;
 import kz.legality.device.ReviewFact.*;
 import kz.legality.example.Ask;
-import kz.legality.example.Companies;
-import kz.legality.example.Devices;
-import kz.legality.example.Persons;
-import kz.legality.example.Scenario;
-import kz.legality.identifier.Imsi;
-import kz.legality.policy.Policy;
 
 /** Blocks and their ends, and the appeals against them. */
 final class BlockTales {
@@ -82,7 +76,9 @@ final class BlockTales {
                             .stoodOn("2025-06-16", WHITE, COMMERCIAL_IMPORT)),
             new Tale(
                     "The same report sent twice is one report",
-                    () -> given(imported(), stolen("КУИ-1")).when(stolen("КУИ-1")).thenNothing()),
+                    () -> given(imported(), stolen("КУИ-1"))
+                            .when(stolen("КУИ-1"))
+                            .thenNothing()),
             new Tale(
                     "Found, a grey phone still owes its proof",
                     () -> given(registered(), stolen("КУИ-1").on("2025-05-20"))

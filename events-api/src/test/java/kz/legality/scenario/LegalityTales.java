@@ -8,7 +8,6 @@ import static kz.legality.example.Scenario.given;
 import static kz.legality.example.Step.*;
 
 import java.util.List;
-import kz.legality.device.Decision.Refusal;
 import kz.legality.device.DeviceEvent.*;
 import kz.legality.device.ExemptionFact.*;
 import kz.legality.device.ImeiFact.*;
@@ -16,30 +15,28 @@ import kz.legality.device.LossFact.*;
 import kz.legality.device.OriginFact.*;
 import kz.legality.device.OwnershipFact.*;
 import kz.legality.device.ReviewFact.*;
-import kz.legality.example.Ask;
-import kz.legality.example.Companies;
 import kz.legality.example.Devices;
-import kz.legality.example.Persons;
 import kz.legality.example.Scenario;
-import kz.legality.identifier.Imsi;
-import kz.legality.policy.Policy;
 
 /** Every way to become lawful, and every way to lose it. */
 final class LegalityTales {
     private LegalityTales() {}
 
     private static Tale released(String procedure, String title) {
-        return new Tale(title, () -> given().when(
-                        imported().procedure(procedure))
-                .then(DeviceImported.class)
-                .stands(WHITE, COMMERCIAL_IMPORT));
+        return new Tale(
+                title,
+                () -> given().when(imported().procedure(procedure))
+                        .then(DeviceImported.class)
+                        .stands(WHITE, COMMERCIAL_IMPORT));
     }
 
     private static Tale notReleased(String procedure, String title) {
-        return new Tale(title, () -> given(registered()).when(
-                        imported().procedure(procedure))
-                .then(DeviceImported.class)
-                .stands(GREY, GREY_TERM_RUNNING, NOT_FOR_THE_HOME_MARKET));
+        return new Tale(
+                title,
+                () -> given(registered())
+                        .when(imported().procedure(procedure))
+                        .then(DeviceImported.class)
+                        .stands(GREY, GREY_TERM_RUNNING, NOT_FOR_THE_HOME_MARKET));
     }
 
     static final List<Tale> TALES = List.of(
@@ -62,10 +59,15 @@ final class LegalityTales {
                             .stands(WHITE, PARCEL_DECLARATION)),
             new Tale(
                     "Made in the country, it is lawful",
-                    () -> given().when(madeHere()).then(LocallyManufactured.class).stands(WHITE, LOCAL_MANUFACTURE)),
+                    () -> given().when(madeHere())
+                            .then(LocallyManufactured.class)
+                            .stands(WHITE, LOCAL_MANUFACTURE)),
             new Tale(
                     "Made in the country and exported, it is lawful at home no more",
-                    () -> given(madeHere()).when(exported()).then(DeviceExported.class).stands(UNKNOWN, EXPORTED)),
+                    () -> given(madeHere())
+                            .when(exported())
+                            .then(DeviceExported.class)
+                            .stands(UNKNOWN, EXPORTED)),
             new Tale(
                     "A certificate of manufacture told after the block lifts it",
                     () -> given(registered(), sweep("2025-06-10"))
@@ -129,7 +131,9 @@ final class LegalityTales {
                             .stands(GREY, GREY_TERM_RUNNING, EXPORTED)),
             new Tale(
                     "A roaming guest is outside the rules",
-                    () -> given().when(exempt(Exemption.INBOUND_ROAMER)).then(Exempted.class).stands(WHITE, EXEMPT)),
+                    () -> given().when(exempt(Exemption.INBOUND_ROAMER))
+                            .then(Exempted.class)
+                            .stands(WHITE, EXEMPT)),
             new Tale(
                     "A guest who takes a home line is under the rules",
                     () -> given(exempt(Exemption.INBOUND_ROAMER))
@@ -157,7 +161,10 @@ final class LegalityTales {
                             .stands(UNKNOWN, TEST_IMEI)),
             new Tale(
                     "An export under procedure 10 ends legality when the goods are seen to leave",
-                    () -> given(imported()).when(exported()).then(DeviceExported.class).stands(UNKNOWN, EXPORTED)),
+                    () -> given(imported())
+                            .when(exported())
+                            .then(DeviceExported.class)
+                            .stands(UNKNOWN, EXPORTED)),
             new Tale(
                     "A re-export under procedure 31 ends it too",
                     () -> given(imported())

@@ -7,8 +7,9 @@ import static kz.legality.example.LifeFacts.*;
 import static kz.legality.example.Scenario.given;
 import static kz.legality.example.Step.*;
 
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
-import kz.legality.device.Decision.Refusal;
 import kz.legality.device.DeviceEvent.*;
 import kz.legality.device.ExemptionFact.*;
 import kz.legality.device.ImeiFact.*;
@@ -17,13 +18,8 @@ import kz.legality.device.OriginFact.*;
 import kz.legality.device.OwnershipFact.*;
 import kz.legality.device.ReviewFact.*;
 import kz.legality.example.Ask;
-import kz.legality.example.Companies;
 import kz.legality.example.Devices;
-import kz.legality.example.Persons;
 import kz.legality.example.Scenario;
-import kz.legality.identifier.Imsi;
-import java.time.LocalDate;
-import java.time.Period;
 import kz.legality.policy.GreyTerms;
 import kz.legality.policy.GreyTerms.Amnesty;
 import kz.legality.policy.GreyTerms.ClockStart;
@@ -32,8 +28,8 @@ import kz.legality.policy.Policy;
 
 /** What the peer does wrong and this ledger does not, and what it does that policy can say (PEERS.md 1.3 and 3). */
 final class PeerTales {
-    private static final Policy GRACE_OF_60_DAYS =
-            with("KZ-60-days", new GreyTerms(Period.ofDays(60), ClockStart.FIRST_NETWORK_EVENT, Period.ZERO, null, null));
+    private static final Policy GRACE_OF_60_DAYS = with(
+            "KZ-60-days", new GreyTerms(Period.ofDays(60), ClockStart.FIRST_NETWORK_EVENT, Period.ZERO, null, null));
 
     private static final Policy AMNESTY = with(
             "KZ-amnesty",

@@ -60,7 +60,8 @@ class ScenariosTest {
                 .filter(title -> title.matches("F\\d+ .*"))
                 .map(title -> title.substring(0, title.indexOf(' ')))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(told).containsAll(IntStream.rangeClosed(1, 20).mapToObj(n -> "F" + n).toList());
+        assertThat(told)
+                .containsAll(IntStream.rangeClosed(1, 20).mapToObj(n -> "F" + n).toList());
     }
 
     @Test
@@ -69,20 +70,27 @@ class ScenariosTest {
         if (Boolean.getBoolean("scenarios.write")) {
             Files.writeString(DOCUMENT, written);
         }
-        assertThat(DOCUMENT).content().as("write it anew with -Dscenarios.write=true").isEqualTo(written);
+        assertThat(DOCUMENT)
+                .content()
+                .as("write it anew with -Dscenarios.write=true")
+                .isEqualTo(written);
     }
 
     private static String written() {
         StringBuilder text = new StringBuilder();
         text.append("# Scenarios\n\n");
         text.append(tales().count())
-                .append(" scenarios, each run as a test (`ScenariosTest`); this page is written by that test, not by hand.")
+                .append(" scenarios, each run as a test (`ScenariosTest`); this page is written by that test, not by"
+                        + " hand.")
                 .append(" Events are numbered from 0 in the record of a device.\n");
         CHAPTERS.forEach((chapter, tales) -> {
             text.append("\n## ").append(chapter).append('\n');
             for (Tale tale : tales) {
                 text.append("\n**").append(tale.title()).append("**\n\n");
-                tale.told().get().lines().forEach(line -> text.append("* ").append(line).append('\n'));
+                tale.told()
+                        .get()
+                        .lines()
+                        .forEach(line -> text.append("* ").append(line).append('\n'));
             }
         });
         return text.toString();

@@ -8,7 +8,6 @@ import static kz.legality.example.Scenario.given;
 import static kz.legality.example.Step.*;
 
 import java.util.List;
-import kz.legality.device.Decision.Refusal;
 import kz.legality.device.DeviceEvent.*;
 import kz.legality.device.ExemptionFact.*;
 import kz.legality.device.ImeiFact.*;
@@ -16,13 +15,8 @@ import kz.legality.device.LossFact.*;
 import kz.legality.device.OriginFact.*;
 import kz.legality.device.OwnershipFact.*;
 import kz.legality.device.ReviewFact.*;
-import kz.legality.example.Ask;
 import kz.legality.example.Companies;
-import kz.legality.example.Devices;
 import kz.legality.example.Persons;
-import kz.legality.example.Scenario;
-import kz.legality.identifier.Imsi;
-import kz.legality.policy.Policy;
 
 /** The news report the project began with, fact by fact (F1-F20). */
 final class SeedTales {
@@ -86,7 +80,9 @@ final class SeedTales {
                     () -> given(registered()).when(sweep("2025-06-09")).then(DeviceBlocked.class)),
             new Tale(
                     "F5 ending the terms twice blocks once",
-                    () -> given(registered(), sweep("2025-06-10")).when(sweep("2025-06-11")).thenNothing()),
+                    () -> given(registered(), sweep("2025-06-10"))
+                            .when(sweep("2025-06-11"))
+                            .thenNothing()),
             new Tale(
                     "F6 a phone of the market without an import can be counted: its reason says so",
                     () -> given(registered()).stands(GREY, GREY_TERM_RUNNING, NO_ORIGIN)),
@@ -115,7 +111,9 @@ final class SeedTales {
                             .stands(GREY, CLONE_DETECTED)),
             new Tale(
                     "F9 contraband that copied a lawful number makes nobody's phone black by itself",
-                    () -> given(imported(), registered(), cloned()).when(sweep("2025-12-31")).thenNothing()),
+                    () -> given(imported(), registered(), cloned())
+                            .when(sweep("2025-12-31"))
+                            .thenNothing()),
             new Tale(
                     "F10 an old code on a new phone is recorded as a pattern",
                     () -> given(imported())
@@ -124,12 +122,18 @@ final class SeedTales {
             new Tale(
                     "F11 a phone declared under two names is recorded under both",
                     () -> given(declared())
-                            .when(declared().by(Persons.BOLAT).declaration("50501/040525/0000078").on("2025-05-04"))
+                            .when(declared()
+                                    .by(Persons.BOLAT)
+                                    .declaration("50501/040525/0000078")
+                                    .on("2025-05-04"))
                             .then(DeviceDeclared.class)
                             .stands(WHITE, PERSONAL_DECLARATION)),
             new Tale(
                     "F12 exported with the tax refunded, it is not lawful at home",
-                    () -> given(imported()).when(exported()).then(DeviceExported.class).stands(UNKNOWN, EXPORTED)),
+                    () -> given(imported())
+                            .when(exported())
+                            .then(DeviceExported.class)
+                            .stands(UNKNOWN, EXPORTED)),
             new Tale(
                     "F12 seen at home after its export, the sighting stands beside the export",
                     () -> given(imported(), exported())
@@ -147,7 +151,9 @@ final class SeedTales {
                     () -> given(imported()).when(registered().to(Persons.SAULE)).then(DeviceRegistered.class)),
             new Tale(
                     "F13 a phone is bound to a company's number",
-                    () -> given(imported()).when(registered().to(Companies.SHOP)).then(DeviceRegistered.class)),
+                    () -> given(imported())
+                            .when(registered().to(Companies.SHOP))
+                            .then(DeviceRegistered.class)),
             new Tale(
                     "F14 asked of it, customs may find nothing, and that is recorded",
                     () -> given(registered())
@@ -197,7 +203,9 @@ final class SeedTales {
                             .havingFound(GREY_TERM_RUNNING, NO_ORIGIN)),
             new Tale(
                     "F19 proven a day before the check, it is not blocked",
-                    () -> given(registered(), declared().on("2025-06-08")).when(sweep("2025-06-10")).thenNothing()),
+                    () -> given(registered(), declared().on("2025-06-08"))
+                            .when(sweep("2025-06-10"))
+                            .thenNothing()),
             new Tale(
                     "F20 registered before the rules, it is lawful until its end of life",
                     () -> given().when(registered().on("2024-10-01"))

@@ -8,7 +8,6 @@ import static kz.legality.example.Scenario.given;
 import static kz.legality.example.Step.*;
 
 import java.util.List;
-import kz.legality.device.Decision.Refusal;
 import kz.legality.device.DeviceEvent.*;
 import kz.legality.device.ExemptionFact.*;
 import kz.legality.device.ImeiFact.*;
@@ -17,12 +16,8 @@ import kz.legality.device.OriginFact.*;
 import kz.legality.device.OwnershipFact.*;
 import kz.legality.device.ReviewFact.*;
 import kz.legality.example.Ask;
-import kz.legality.example.Companies;
 import kz.legality.example.Devices;
 import kz.legality.example.Persons;
-import kz.legality.example.Scenario;
-import kz.legality.identifier.Imsi;
-import kz.legality.policy.Policy;
 
 /** Two times: what was true on a day, and what the ledger knew on a day. */
 final class TimeTales {
@@ -81,12 +76,17 @@ final class TimeTales {
             new Tale(
                     "A pairing told late was true from its own day",
                     () -> given(registered())
-                            .told("2025-09-01", pairedWith(Devices.OTHER_PHONE, WHITE).on("2025-05-15"))
+                            .told(
+                                    "2025-09-01",
+                                    pairedWith(Devices.OTHER_PHONE, WHITE).on("2025-05-15"))
                             .stoodKnowing("2025-06-01", "2025-08-31", GREY, GREY_TERM_RUNNING, NO_ORIGIN)
                             .stoodKnowing("2025-06-01", "2025-09-01", WHITE, PAIRED_IMEI)),
             new Tale(
                     "A sale told late ends the conflict from its own day, as known since",
-                    () -> given(imported(), registered(), registered().on("2025-07-10").to(Persons.BOLAT))
+                    () -> given(
+                                    imported(),
+                                    registered(),
+                                    registered().on("2025-07-10").to(Persons.BOLAT))
                             .told("2025-09-01", transferred(person(Persons.AIGUL), person(Persons.BOLAT)))
                             .stoodKnowing("2025-08-01", "2025-08-31", WHITE, COMMERCIAL_IMPORT, BINDING_CONFLICT)
                             .stoodKnowing("2025-08-01", "2025-09-01", WHITE, COMMERCIAL_IMPORT)),

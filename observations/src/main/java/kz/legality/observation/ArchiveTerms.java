@@ -1,6 +1,8 @@
 package kz.legality.observation;
 
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +81,7 @@ record ArchiveTerms(
             Map<String, Integer> reportingBodyLagDays,
             double matchingMax) {}
 
+    private static final int MONTHS_IN_A_YEAR = 12;
     private static final double LOST_ZERO_MAX = 0.5;
     private static final double QUARANTINED_MAX = 0.05;
     private static final int SIMULTANEOUS_DAYS = 3;
@@ -103,14 +106,14 @@ record ArchiveTerms(
                         QUARANTINED_MAX),
                 new Measures(
                         clones.subscribers(),
-                        clones.window().getDays(),
+                        days(clones.window()),
                         clones.dailyAverage().movePointRight(3).intValueExact(),
-                        clones.window().getDays(),
+                        days(clones.window()),
                         clones.daysSeen(),
                         SIMULTANEOUS_DAYS,
                         said.transientImei().numbersPerDay(),
-                        said.transientImei().window().getDays(),
-                        said.staleTacAge().getYears(),
+                        days(said.transientImei().window()),
+                        (int) (said.staleTacAge().toTotalMonths() / MONTHS_IN_A_YEAR),
                         said.tacLagDays(),
                         MATCHING_MAX),
                 policy.home().mcc().stream().sorted().toList(),
@@ -138,5 +141,10 @@ record ArchiveTerms(
                         Map.entry("105", 3)),
                 SUBSCRIBER_RETENTION,
                 DAYS_BEFORE_EXPORT);
+    }
+
+    /** A month counts as January's days: windows are compared with days. */
+    private static int days(Period window) {
+        return (int) LocalDate.EPOCH.until(LocalDate.EPOCH.plus(window), ChronoUnit.DAYS);
     }
 }

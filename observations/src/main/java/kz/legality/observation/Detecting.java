@@ -20,6 +20,7 @@ import kz.legality.device.Occasion;
 import kz.legality.event.Source;
 import kz.legality.identifier.FileHash;
 import kz.legality.identifier.Imei;
+import kz.legality.observation.Condition.Matched;
 import kz.legality.policy.Policy;
 import kz.legality.secrecy.Pseudonyms;
 
@@ -94,6 +95,13 @@ final class Detecting {
                 row -> new Measure(row.getString(1), row.getLong(2), row.getLong(3), files(row, 4, hashes)));
     }
 
+    List<Matched> match(List<Condition> conditions, LocalDate end) {
+        openArchive();
+        database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM archive WHERE imei IS NOT NULL");
+        Conditions each = new Conditions(database, terms);
+        return conditions.stream().map(it -> each.evaluate(it, end)).toList();
+    }
+
     private List<Fact> sightings(Source source) {
         return Stream.of(
                         sightings(source, Occasion.AFTER_EXPORT, "seen-after-export", Map.of()),
@@ -116,7 +124,8 @@ final class Detecting {
         if (detector.asksTheCatalogue() && database.number("SELECT count(*) FROM listed") == 0) {
             return List.of();
         }
-        String kind = detector.kind() == null ? LedgerTables.CLONES : detector.kind().name();
+        String kind =
+                detector.kind() == null ? LedgerTables.CLONES : detector.kind().name();
         String query = detector.query(terms, from, to);
         String found = query.substring(0, query.lastIndexOf(';'));
         database.run("CREATE OR REPLACE TEMP TABLE found AS " + found);
@@ -126,7 +135,8 @@ final class Detecting {
             return List.of();
         }
         return database.rows(
-                "SELECT found.imei, found.measured, rows, files FROM found LEFT JOIN measured ON measured.imei = found.imei AND measured.kind = "
+                "SELECT found.imei, found.measured, rows, files FROM found LEFT JOIN measured ON measured.imei ="
+                        + " found.imei AND measured.kind = "
                         + Database.literal(kind) + " WHERE most IS NULL OR found.measured >= most * " + WORSE_BY
                         + " ORDER BY found.imei",
                 row -> fact(
@@ -136,11 +146,18 @@ final class Detecting {
                         detector.windowStart(terms.measures(), from, to),
                         to,
                         row.getLong(2),
-                        new Evidence(files(row, 4, hashes), row.getLong(3), detector.written(), detector.version(), null)));
+                        new Evidence(
+                                files(row, 4, hashes), row.getLong(3), detector.written(), detector.version(), null)));
     }
 
     private Fact fact(
-            Detector detector, Source source, Imei imei, LocalDate from, LocalDate to, long measured, Evidence evidence) {
+            Detector detector,
+            Source source,
+            Imei imei,
+            LocalDate from,
+            LocalDate to,
+            long measured,
+            Evidence evidence) {
         var at = to.atStartOfDay(policy.zone()).toInstant();
         PatternObserved.Kind kind = detector.kind();
         if (kind == null) {
@@ -150,7 +167,8 @@ final class Detecting {
                     source,
                     null,
                     (int) (measured / 1000),
-                    measured / 1000 + " subscribers from " + from + " to " + to + ", " + detector.written() + " version "
+                    measured / 1000 + " subscribers from " + from + " to " + to + ", " + detector.written()
+                            + " version "
                             + detector.version() + ", " + evidence.rows() + " rows of "
                             + evidence.files().stream().map(FileHash::sha256).collect(Collectors.joining(" ")));
         }
@@ -169,11 +187,12 @@ final class Detecting {
 
     private void openArchive() {
         hashes.clear();
-        database.rows("SELECT path, sha256 FROM parts", row -> hashes.put(row.getString(1), new FileHash(row.getString(2))));
+        database.rows(
+                "SELECT path, sha256 FROM parts", row -> hashes.put(row.getString(1), new FileHash(row.getString(2))));
         List<String> paths = paths("true");
         String rows = paths.isEmpty()
-                ? "SELECT NULL::BIGINT AS imei, NULL AS imei_raw, NULL::DATE AS day, NULL::BIGINT AS imsi, NULL::BIGINT AS msisdn,"
-                        + " NULL AS rat, NULL AS operator, NULL AS filename WHERE false"
+                ? "SELECT NULL::BIGINT AS imei, NULL AS imei_raw, NULL::DATE AS day, NULL::BIGINT AS imsi,"
+                        + " NULL::BIGINT AS msisdn, NULL AS rat, NULL AS operator, NULL AS filename WHERE false"
                 : "SELECT imei, imei_raw, day, imsi, msisdn, rat, operator, filename FROM read_parquet([" + list(paths)
                         + "], filename = true, hive_partitioning = true, hive_types_autocast = false)";
         database.run("CREATE OR REPLACE TEMP VIEW archive AS " + rows);

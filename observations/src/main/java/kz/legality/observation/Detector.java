@@ -45,7 +45,9 @@ public enum Detector {
     }
 
     public static Optional<Detector> of(String written) {
-        return Arrays.stream(values()).filter(it -> it.written().equals(written)).findFirst();
+        return Arrays.stream(values())
+                .filter(it -> it.written().equals(written))
+                .findFirst();
     }
 
     public static String all() {
@@ -89,6 +91,11 @@ public enum Detector {
     }
 
     String query(ArchiveTerms terms, LocalDate from, LocalDate to) {
+        return query(terms, from, to, Map.of());
+    }
+
+    /** @param settings in place of the policy's, by the query's names of them */
+    String query(ArchiveTerms terms, LocalDate from, LocalDate to, Map<String, Long> settings) {
         ArchiveTerms.Measures measures = terms.measures();
         Map<String, Object> all = new java.util.LinkedHashMap<>();
         all.put("from", from);
@@ -103,9 +110,8 @@ public enum Detector {
                 });
         all.put(
                 "threshold",
-                this == DUPLICATE_DAILY_AVERAGE
-                        ? limitThousandths(measures)
-                        : limitThousandths(measures) / 1000);
+                this == DUPLICATE_DAILY_AVERAGE ? limitThousandths(measures) : limitThousandths(measures) / 1000);
+        all.putAll(settings);
         return Database.query(written(), all)
                 .replace(
                         "$lags",

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +61,8 @@ final class Importing {
                     quarantined,
                     parts);
         } finally {
-            database.run("DROP TABLE IF EXISTS seen; DROP TABLE IF EXISTS rejected; DROP TABLE IF EXISTS rejected_scans");
+            database.run(
+                    "DROP TABLE IF EXISTS seen; DROP TABLE IF EXISTS rejected; DROP TABLE IF EXISTS rejected_scans");
             Files.deleteIfExists(unpacked);
         }
     }
@@ -68,7 +71,8 @@ final class Importing {
         try {
             OperatorFile.read(text, terms, database);
         } catch (ArchiveFailure unreadable) {
-            throw new ObservationsRefused("the file cannot be read as CSV to its end (" + unreadable.getMessage() + ")");
+            throw new ObservationsRefused(
+                    "the file cannot be read as CSV to its end (" + unreadable.getMessage() + ")");
         }
     }
 
@@ -77,7 +81,10 @@ final class Importing {
                 "SELECT line, min(error_type), min(csv_line) FROM rejected GROUP BY line ORDER BY line LIMIT "
                         + (QUARANTINED_MAX + 1),
                 row -> new Unread(
-                        row.getLong(1) - 1, "", "is no row of this file: " + wordsFor(row.getString(2)), row.getString(3)));
+                        row.getLong(1) - 1,
+                        "",
+                        "is no row of this file: " + wordsFor(row.getString(2)),
+                        row.getString(3)));
         List<Unread> faulty = database.rows(
                 "SELECT rowid + 1, fault, cells FROM seen WHERE fault IS NOT NULL ORDER BY rowid LIMIT "
                         + (QUARANTINED_MAX + 1),
@@ -110,13 +117,15 @@ final class Importing {
     }
 
     private List<ArchivedPart> archive(FileHash file, OperatorFileName name) throws IOException {
-        List<String> months = database.rows(
-                "SELECT DISTINCT strftime(day, '%Y-%m') FROM seen WHERE fault IS NULL ORDER BY 1", row -> row.getString(1));
+        List<LocalDate> months = database.rows(
+                "SELECT DISTINCT CAST(date_trunc('month', day) AS DATE) FROM seen WHERE fault IS NULL ORDER BY 1",
+                row -> row.getDate(1).toLocalDate());
         List<ArchivedPart> parts = new ArrayList<>();
-        for (String month : months) {
+        for (LocalDate first : months) {
+            String month = YearMonth.from(first).toString();
             String path = "operator=" + name.operator() + "/month=" + month + "/" + file + ".parquet";
             Path staged = staging.resolve(file + "-" + month + ".parquet");
-            database.run(Database.query("archive", Map.of("month", month, "staged", staged)));
+            database.run(Database.query("archive", Map.of("month", first, "staged", staged)));
             parts.add(settle(path, staged));
         }
         return List.copyOf(parts);
@@ -127,8 +136,8 @@ final class Importing {
             channel.force(true);
         }
         FileHash sha256 = Hashing.sha256(staged);
-        long rows = database.number("SELECT sum(num_rows) FROM parquet_file_metadata("
-                + Database.literal(staged) + ")");
+        long rows =
+                database.number("SELECT sum(num_rows) FROM parquet_file_metadata(" + Database.literal(staged) + ")");
         Path settled = archive.resolve(path);
         Files.createDirectories(settled.getParent());
         Files.move(staged, settled, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -16,6 +16,7 @@ import kz.legality.device.DeviceEvent.DeviceBlocked;
 import kz.legality.device.DeviceEvent.DeviceDeclared;
 import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.device.DeviceEvent.DeviceImported;
+import kz.legality.device.DeviceEvent.DeviceRegistered;
 import kz.legality.device.DeviceEvent.DeviceUnblocked;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
@@ -42,6 +43,7 @@ final class LedgerTables {
     static final int EXPORT = 1;
     static final int BLOCK = 2;
     static final int LAWFUL = 3;
+    static final int REGISTERED = 4;
     static final int SIGHTING = 5;
     static final int FIRST_SIGHTING = 6;
     static final int MEASURE = 7;
@@ -94,12 +96,18 @@ final class LedgerTables {
                     say(said, word.sequence(), fact);
                     Long corrects = fact.corrects();
                     if (corrects != null) {
-                        voided.beginRow().append(number(fact.imei())).append(corrects.longValue()).endRow();
+                        voided.beginRow()
+                                .append(number(fact.imei()))
+                                .append(corrects.longValue())
+                                .endRow();
                     }
                 } else if (event instanceof Grandfathered it) {
                     row(said, LAWFUL, it.imei(), word.sequence(), it.source(), null, day(it.occurredAt()), null, 0);
                 } else if (event instanceof FactWithdrawn it) {
-                    voided.beginRow().append(number(it.imei())).append(it.corrects()).endRow();
+                    voided.beginRow()
+                            .append(number(it.imei()))
+                            .append(it.corrects())
+                            .endRow();
                 } else if (event instanceof DeviceUnblocked it) {
                     lifted.beginRow()
                             .append(number(it.imei()))
@@ -146,13 +154,42 @@ final class LedgerTables {
             row(said, LAWFUL, it.imei(), sequence, it.source(), null, day(it.occurredAt()), null, 0);
         } else if (fact instanceof DeviceDeclared it) {
             row(said, LAWFUL, it.imei(), sequence, it.source(), null, day(it.occurredAt()), null, 0);
+        } else if (fact instanceof DeviceRegistered it) {
+            row(said, REGISTERED, it.imei(), sequence, it.source(), null, day(it.occurredAt()), null, 0);
         } else if (fact instanceof SeenOnNetwork it) {
             int kind = it.occasion() == Occasion.FIRST_SEEN ? FIRST_SIGHTING : SIGHTING;
-            row(said, kind, it.imei(), sequence, it.source(), Sightings.keyOf(it), it.firstSeen(), it.lastSeen(), it.daysSeen());
+            row(
+                    said,
+                    kind,
+                    it.imei(),
+                    sequence,
+                    it.source(),
+                    Sightings.keyOf(it),
+                    it.firstSeen(),
+                    it.lastSeen(),
+                    it.daysSeen());
         } else if (fact instanceof CloneDetected it) {
-            row(said, MEASURE, it.imei(), sequence, it.source(), CLONES, day(it.occurredAt()), null, it.subscribers() * 1000L);
+            row(
+                    said,
+                    MEASURE,
+                    it.imei(),
+                    sequence,
+                    it.source(),
+                    CLONES,
+                    day(it.occurredAt()),
+                    null,
+                    it.subscribers() * 1000L);
         } else if (fact instanceof PatternObserved it) {
-            row(said, MEASURE, it.imei(), sequence, it.source(), it.kind().name(), it.from(), it.to(), it.measuredThousandths());
+            row(
+                    said,
+                    MEASURE,
+                    it.imei(),
+                    sequence,
+                    it.source(),
+                    it.kind().name(),
+                    it.from(),
+                    it.to(),
+                    it.measuredThousandths());
         }
     }
 
@@ -175,10 +212,11 @@ final class LedgerTables {
     /** The archive's own figures are taken from its files, so that they can be taken again. */
     private void add(ObservationsArchived it) {
         for (ArchivedPart part : it.parts()) {
-            database.run("INSERT INTO parts VALUES (" + Database.literal(part.path()) + ", " + Database.literal(it.file())
-                    + ", " + Database.literal(part.sha256()) + ", " + Database.literal(it.operator()) + ", "
-                    + Database.literal(it.from()) + ", " + Database.literal(it.to()) + ", " + part.rows() + ", "
-                    + part.bytes() + ")");
+            database.run(
+                    "INSERT INTO parts VALUES (" + Database.literal(part.path()) + ", " + Database.literal(it.file())
+                            + ", " + Database.literal(part.sha256()) + ", " + Database.literal(it.operator()) + ", "
+                            + Database.literal(it.from()) + ", " + Database.literal(it.to()) + ", " + part.rows() + ", "
+                            + part.bytes() + ")");
             if (java.nio.file.Files.exists(archive.resolve(part.path()))) {
                 database.run(Database.query(
                         "daily-of-part",
@@ -210,7 +248,10 @@ final class LedgerTables {
             if (name.contains("GSM") || name.contains("GPRS") || name.contains("EDGE")) {
                 generations |= 1 << 2;
             }
-            if (name.contains("WCDMA") || name.contains("UMTS") || name.contains("HSPA") || name.contains("HSUPA")
+            if (name.contains("WCDMA")
+                    || name.contains("UMTS")
+                    || name.contains("HSPA")
+                    || name.contains("HSUPA")
                     || name.contains("HSDPA")) {
                 generations |= 1 << 3;
             }

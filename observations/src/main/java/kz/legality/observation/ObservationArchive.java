@@ -29,8 +29,7 @@ public final class ObservationArchive implements AutoCloseable {
     private final Importing importing;
     private final Detecting detecting;
 
-    private ObservationArchive(
-            Path files, Database database, Policy policy, Pseudonyms pseudonyms, Path staging) {
+    private ObservationArchive(Path files, Database database, Policy policy, Pseudonyms pseudonyms, Path staging) {
         ArchiveTerms terms = ArchiveTerms.of(policy);
         this.files = files;
         this.retention = terms.subscriberRetention();
@@ -105,7 +104,9 @@ public final class ObservationArchive implements AutoCloseable {
                         row -> new Old(row.getString(1), row.getString(2)))
                 .stream()
                 .collect(Collectors.groupingBy(
-                        old -> new FileHash(old.file), LinkedHashMap::new, Collectors.mapping(Old::path, Collectors.toList())));
+                        old -> new FileHash(old.file),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Old::path, Collectors.toList())));
     }
 
     /** Deletes what the ledger says is no longer kept; a crash before it leaves that to the next time. */
@@ -119,6 +120,11 @@ public final class ObservationArchive implements AutoCloseable {
             }
         }
         return deleted;
+    }
+
+    /** Each condition over the whole archive, its windows ending on this day. */
+    public synchronized List<Condition.Matched> match(List<Condition> conditions, LocalDate end) {
+        return detecting.match(conditions, end);
     }
 
     /** A file of the archive that is not what the ledger says it is. */

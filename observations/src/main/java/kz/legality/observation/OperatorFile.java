@@ -12,18 +12,27 @@ final class OperatorFile {
         List<String> columns = text.columns();
         database.run("DROP TABLE IF EXISTS rejected; DROP TABLE IF EXISTS rejected_scans");
         String query = Database.query("normalise", Map.of("path", text.path(), "compression", text.compression()));
-        query = query.replace("$columns", columns.stream()
-                .map(column -> "'" + column + "': 'VARCHAR'")
-                .collect(Collectors.joining(", ", "{", "}")));
-        query = query.replace("$cells", columns.stream()
-                .map(column ->
-                        "'\"' || replace(coalesce(" + column + ", ''), '\"', '\"\"') || '\"'")
-                .collect(Collectors.joining(" || ',' || ")));
-        query = query.replace("$rat", columns.contains("rat") ? "CASE WHEN contains(rat, ' ') THEN trim(rat) ELSE coalesce(rat, '') END" : "''");
-        query = query.replace("$codes", terms.generations().keySet().stream()
-                .sorted()
-                .map(code -> "'" + code + "'")
-                .collect(Collectors.joining(", ", "[", "]")));
+        query = query.replace(
+                "$columns",
+                columns.stream()
+                        .map(column -> "'" + column + "': 'VARCHAR'")
+                        .collect(Collectors.joining(", ", "{", "}")));
+        query = query.replace(
+                "$cells",
+                columns.stream()
+                        .map(column -> "'\"' || replace(coalesce(" + column + ", ''), '\"', '\"\"') || '\"'")
+                        .collect(Collectors.joining(" || ',' || ")));
+        query = query.replace(
+                "$rat",
+                columns.contains("rat")
+                        ? "CASE WHEN contains(rat, ' ') THEN trim(rat) ELSE coalesce(rat, '') END"
+                        : "''");
+        query = query.replace(
+                "$codes",
+                terms.generations().keySet().stream()
+                        .sorted()
+                        .map(code -> "'" + code + "'")
+                        .collect(Collectors.joining(", ", "[", "]")));
         database.run(query);
     }
 }

@@ -19,8 +19,9 @@ record OperatorFileName(String operator, LocalDate from, LocalDate to) {
     static OperatorFileName of(String name) throws ObservationsRefused {
         Matcher matched = FORM.matcher(name);
         if (!matched.matches()) {
-            throw new ObservationsRefused("an operator's file is called <operator>_<YYYYMMDD>_<YYYYMMDD>.csv, .csv.gz or .zip;"
-                    + " this is called '" + name + "'");
+            throw new ObservationsRefused(
+                    "an operator's file is called <operator>_<YYYYMMDD>_<YYYYMMDD>.csv, .csv.gz or .zip;"
+                            + " this is called '" + name + "'");
         }
         OperatorFileName read = new OperatorFileName(
                 matched.group(1).toUpperCase(Locale.ROOT), day(matched.group(2), name), day(matched.group(3), name));
@@ -32,7 +33,8 @@ record OperatorFileName(String operator, LocalDate from, LocalDate to) {
 
     void requirePastBy(LocalDate today) throws ObservationsRefused {
         if (to.isAfter(today)) {
-            throw new ObservationsRefused("the file's name says that it ends on " + to + ", which is after today, " + today);
+            throw new ObservationsRefused(
+                    "the file's name says that it ends on " + to + ", which is after today, " + today);
         }
     }
 

@@ -27,7 +27,8 @@ import java.util.zip.ZipInputStream;
  * @param columns of the header, in the file's order, in small letters
  */
 record OperatorFileText(Path path, String compression, List<String> columns) {
-    private static final Set<String> KNOWN = Set.of("date", "imei", "imsi", "msisdn", "rat", "quarantine_file", "quarantine_row");
+    private static final Set<String> KNOWN =
+            Set.of("date", "imei", "imsi", "msisdn", "rat", "quarantine_file", "quarantine_row");
     private static final List<String> REQUIRED = List.of("date", "imei", "imsi", "msisdn");
     private static final int HEADER_CHARS_MAX = 10_000;
     private static final long UNPACKED_BYTES_MAX = 64L << 30;
@@ -102,7 +103,8 @@ record OperatorFileText(Path path, String compression, List<String> columns) {
                 throw new ObservationsRefused(
                         column.matches("[a-z_ ]{1,40}")
                                 ? "column '" + column + "' is unknown; known are date, imei, imsi, msisdn, rat"
-                                : "the first line is no header; it reads date,imei,imsi,msisdn or date,imei,imsi,msisdn,rat");
+                                : "the first line is no header; it reads date,imei,imsi,msisdn or"
+                                        + " date,imei,imsi,msisdn,rat");
             }
         }
         if (new HashSet<>(columns).size() < columns.size()) {

@@ -41,7 +41,9 @@ final class Sightings {
             Database database,
             Policy policy,
             ArchiveTerms terms,
-            Pseudonyms pseudonyms, Source source, Map<String, FileHash> hashes) {
+            Pseudonyms pseudonyms,
+            Source source,
+            Map<String, FileHash> hashes) {
         this.database = database;
         this.policy = policy;
         this.terms = terms;
@@ -49,22 +51,22 @@ final class Sightings {
         this.source = source;
         this.hashes = hashes;
         database.rows(
-                        "SELECT imei, key, began, ended, days FROM sightings SEMI JOIN focus USING (imei)",
-                        row -> known.put(
-                                row.getLong(1) + "|" + row.getString(2),
-                                new Known(
-                                        row.getDate(3).toLocalDate(),
-                                        row.getDate(4).toLocalDate(),
-                                        row.getInt(5))));
+                "SELECT imei, key, began, ended, days FROM sightings SEMI JOIN focus USING (imei)",
+                row -> known.put(
+                        row.getLong(1) + "|" + row.getString(2),
+                        new Known(row.getDate(3).toLocalDate(), row.getDate(4).toLocalDate(), row.getInt(5))));
     }
 
     /** Names a sighting within its device. */
     static String keyOf(SeenOnNetwork seen) {
-        return key(seen.occasion(), seen.operator(), seen.subscriber(), seen.evidence().reference());
+        return key(
+                seen.occasion(),
+                seen.operator(),
+                seen.subscriber(),
+                seen.evidence().reference());
     }
 
-    private static String key(
-            Occasion occasion, String operator, Pseudonym subscriber, @Nullable String reference) {
+    private static String key(Occasion occasion, String operator, Pseudonym subscriber, @Nullable String reference) {
         return occasion + "|" + operator + "|" + subscriber + "|" + reference;
     }
 
@@ -81,8 +83,8 @@ final class Sightings {
                     LocalDate last = row.getDate(7).toLocalDate();
                     int days = row.getInt(8);
                     Pseudonym subscriber = subscriber(imsi, msisdn);
-                    Known before = known.get(Long.parseLong(imei.key()) + "|"
-                            + key(occasion, operator, subscriber, reference));
+                    Known before = known.get(
+                            Long.parseLong(imei.key()) + "|" + key(occasion, operator, subscriber, reference));
                     if (before != null) {
                         first = first.isBefore(before.first) ? first : before.first;
                         last = last.isAfter(before.last) ? last : before.last;
@@ -103,7 +105,8 @@ final class Sightings {
                             days,
                             home(imsi, msisdn),
                             subscriber,
-                            new Evidence(Detecting.files(row, 10, hashes), row.getLong(9), detector, version, reference)));
+                            new Evidence(
+                                    Detecting.files(row, 10, hashes), row.getLong(9), detector, version, reference)));
                 })
                 .stream()
                 .flatMap(Optional::stream)

@@ -1,6 +1,6 @@
 -- What the guards look at, in one pass over `seen`.
 -- Source: DIRBS-Core's checks of operator data (PEERS.md 1.2); shares are of the rows that could be read.
--- Parameters: $countries (mobile country codes), $numbers (beginnings of home numbers), $networks (MCC and MNC of the operator).
+-- Parameters: $homeImsi, $homeNumber and $ownImsi, whether a line is of this country, and of this operator: null where there is none.
 SELECT count(*) AS rows,
        count(*) FILTER (imei IS NULL AND imei_raw IS NULL) AS empty_imei,
        count(*) FILTER (imsi IS NULL AND imsi_raw IS NULL) AS empty_imsi,
@@ -8,11 +8,9 @@ SELECT count(*) AS rows,
        count(*) FILTER (rat IS NULL) AS empty_rat,
        count(*) FILTER (imei_raw IS NOT NULL) AS unclean_imei,
        count(*) FILTER (imsi_raw IS NOT NULL OR imsi < 10000000000000) AS unclean_imsi,
-       count(*) FILTER (coalesce(imsi_raw, CAST(imsi AS VARCHAR)) IS NOT NULL
-                        AND NOT regexp_matches(coalesce(imsi_raw, CAST(imsi AS VARCHAR)), '^($countries)')) AS foreign_imsi,
-       count(*) FILTER (coalesce(msisdn_raw, CAST(msisdn AS VARCHAR)) IS NOT NULL
-                        AND NOT regexp_matches(coalesce(msisdn_raw, CAST(msisdn AS VARCHAR)), '^($numbers)')) AS foreign_msisdn,
-       count(*) FILTER (imsi IS NOT NULL AND NOT regexp_matches(CAST(imsi AS VARCHAR), '^($networks)')) AS other_imsi,
+       count(*) FILTER (NOT $homeImsi) AS foreign_imsi,
+       count(*) FILTER (NOT $homeNumber) AS foreign_msisdn,
+       count(*) FILTER (NOT $ownImsi) AS other_imsi,
        count(DISTINCT imei) FILTER (imei < 10000000000000) AS begins_with_0,
        count(DISTINCT imei) FILTER (imei >= 10000000000000 AND imei < 20000000000000) AS begins_with_1,
        min(day) AS first_day,

@@ -14,6 +14,7 @@ CREATE OR REPLACE VIEW blocks AS
     SELECT standing.imei, reference, began AS blocked_on, min(lifted.lifted_on) AS lifted_on, file
     FROM standing LEFT JOIN lifted USING (imei, sequence) WHERE kind = 2 GROUP BY ALL;
 CREATE OR REPLACE VIEW lawful AS SELECT imei, min(began) AS entered_on FROM standing WHERE kind = 3 GROUP BY imei;
+CREATE OR REPLACE VIEW registered AS SELECT DISTINCT imei FROM standing WHERE kind = 4;
 CREATE OR REPLACE VIEW sightings AS SELECT imei, reference AS key, began, ended, n AS days FROM standing WHERE kind = 5;
 CREATE OR REPLACE VIEW first_sightings AS SELECT imei, began AS seen_on FROM standing WHERE kind = 6;
 CREATE OR REPLACE VIEW measured AS SELECT imei, reference AS kind, max(n) AS most FROM standing WHERE kind = 7 GROUP BY ALL;

@@ -107,7 +107,8 @@ class DetectingTest {
         ledger.feed(JUNE, ringing().lines());
         Rows other = new Rows();
         for (int i = 0; i < 20; i++) {
-            other.line("20250615,3520990100000" + i % 10 + ",40101000000000" + i % 10 + ",7705000000" + i % 10 + ",006");
+            other.line(
+                    "20250615,3520990100000" + i % 10 + ",40101000000000" + i % 10 + ",7705000000" + i % 10 + ",006");
         }
         other.line("20250616," + PHONE + ",401010000000099,77050000099,006");
 
@@ -119,7 +120,11 @@ class DetectingTest {
     @Test
     void a_phone_served_while_it_is_blocked_is_seen_after_its_block() throws ObservationsRefused {
         ledger.record(new DeviceBlocked(
-                new Imei(PHONE), at(LEFT), new Source.Actor("МВД", "1"), null, new BlockGround.Order("МВД", "STOLEN", "КУИ-1")));
+                new Imei(PHONE),
+                at(LEFT),
+                new Source.Actor("МВД", "1"),
+                null,
+                new BlockGround.Order("МВД", "STOLEN", "КУИ-1")));
 
         assertThat(seen(Occasion.AFTER_BLOCK, ledger.feed(JUNE, ringing().lines())))
                 .singleElement()
@@ -152,8 +157,7 @@ class DetectingTest {
             rows.seen(LocalDate.of(2025, 5, 20).plusDays(i), PHONE, Rows.subscriber(i));
         }
 
-        assertThat(ArchiveUnderTest.only(
-                        CloneDetected.class, ledger.feed("kcell_20250520_20250630.csv", rows.lines())))
+        assertThat(ArchiveUnderTest.only(CloneDetected.class, ledger.feed("kcell_20250520_20250630.csv", rows.lines())))
                 .as("the window of thirty days ends on 30 June and begins after May")
                 .isEmpty();
     }
@@ -223,7 +227,8 @@ class DetectingTest {
     }
 
     @Test
-    void a_test_imei_in_public_use_is_measured_and_a_model_is_not_missed_without_a_catalogue() throws ObservationsRefused {
+    void a_test_imei_in_public_use_is_measured_and_a_model_is_not_missed_without_a_catalogue()
+            throws ObservationsRefused {
         Rows rows = Rows.ofHonest(200).seen(Rows.FIRST, "00101700000001", Rows.subscriber(1));
 
         List<Fact> facts = ledger.feed(JUNE, rows.lines());

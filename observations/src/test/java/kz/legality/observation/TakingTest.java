@@ -56,7 +56,8 @@ class TakingTest {
             rows.seen(Rows.FIRST.plusDays(2L * i), Rows.honest(i), Rows.subscriber(i));
         }
 
-        assertThat(ledger.take("kcell_20250601_20250731.csv", rows.lines()).parts()).hasSize(2);
+        assertThat(ledger.take("kcell_20250601_20250731.csv", rows.lines()).parts())
+                .hasSize(2);
     }
 
     @Test
@@ -108,7 +109,8 @@ class TakingTest {
     }
 
     @Test
-    void a_file_without_a_row_is_refused_where_the_operator_had_subscribers_the_days_before() throws ObservationsRefused {
+    void a_file_without_a_row_is_refused_where_the_operator_had_subscribers_the_days_before()
+            throws ObservationsRefused {
         ledger.feed(NAME, Rows.ofHonest(100).lines());
 
         assertThatThrownBy(() -> ledger.take("kcell_20250701_20250702.csv", new Rows().lines()))
@@ -176,7 +178,8 @@ class TakingTest {
 
     @Test
     void gzip_and_zip_are_read_like_the_text_in_them(@TempDir Path folder) throws IOException, ObservationsRefused {
-        byte[] text = (String.join("\n", Rows.ofHonest(50).lines()) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] text =
+                (String.join("\n", Rows.ofHonest(50).lines()) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         Path gz = folder.resolve("kcell_20250601_20250630.csv.gz");
         try (var out = new GZIPOutputStream(Files.newOutputStream(gz))) {
             out.write(text);
@@ -188,11 +191,7 @@ class TakingTest {
         }
         for (Path sent : List.of(gz, zip)) {
             assertThat(ledger.archive()
-                            .take(
-                                    Hashing.sha256(sent),
-                                    sent.getFileName().toString(),
-                                    sent,
-                                    ArchiveUnderTest.TODAY)
+                            .take(Hashing.sha256(sent), sent.getFileName().toString(), sent, ArchiveUnderTest.TODAY)
                             .rows())
                     .isEqualTo(50);
         }
@@ -204,7 +203,9 @@ class TakingTest {
         assertThat(ledger.archive().verify().damages()).isEmpty();
         Path part;
         try (var files = Files.walk(ledger.files())) {
-            part = files.filter(it -> it.toString().endsWith(".parquet")).findFirst().orElseThrow();
+            part = files.filter(it -> it.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
         }
         byte[] bytes = Files.readAllBytes(part);
         bytes[bytes.length / 2] ^= 1;

@@ -50,6 +50,7 @@ public final class QuerySide implements AutoCloseable {
     private final ClaimQueries claims;
     private final FindingQueries findings;
     private final EquipmentFeed equipment;
+    private final StreamsSince streams;
 
     private QuerySide(
             ReadStore store,
@@ -67,7 +68,8 @@ public final class QuerySide implements AutoCloseable {
         this.lists = new ListQueries(store, policies, projections::position);
         this.files = new FileQueries(store, projections::position);
         this.dryRun = new DryRun(store, projections::position);
-        this.equipment = new EquipmentFeed(store, projections, new StreamsSince(events));
+        this.streams = new StreamsSince(events);
+        this.equipment = new EquipmentFeed(store, projections, streams);
     }
 
     /**
@@ -141,6 +143,11 @@ public final class QuerySide implements AutoCloseable {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** Which streams have events after a position. */
+    public StreamsSince streams() {
+        return streams;
     }
 
     /** The equipment index; empty until it is started. */

@@ -20,6 +20,10 @@ final class Nation {
     private static final int[] FIRST_DAYS = {0, 1, 3};
 
     private static final int SEEN_EVERY_DAYS = 40;
+
+    /** So that a month's figures of few subscribers are steady enough for the operators' guards. */
+    private static final int SEEN_EVERY_DAYS_OF_A_SMALL_NATION = 6;
+
     private static final int NETWORK_FORMS = 10;
     private static final double GOLDEN = 0.618_033_988_749_895;
     private static final int TRADERS_MAX = 2_000;
@@ -240,9 +244,8 @@ final class Nation {
 
     /** As somebody who does not just begin to use it. */
     void nowAndThen(Phone phone, Line line, LocalDate from, LocalDate to) {
-        for (LocalDate day = from;
-                !day.isAfter(to);
-                day = day.plusDays(between(SEEN_EVERY_DAYS - 15, SEEN_EVERY_DAYS + 5))) {
+        int days = settings.aFileCoversAMonth() ? SEEN_EVERY_DAYS : SEEN_EVERY_DAYS_OF_A_SMALL_NATION;
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(between(days * 2 / 3, days + 2))) {
             seen(phone, line, day);
         }
     }

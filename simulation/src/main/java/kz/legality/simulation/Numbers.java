@@ -28,6 +28,7 @@ final class Numbers {
     private final long[] lines = new long[Operator.ALL.size()];
     private long persons;
     private int companies;
+    private int devices;
     private int documents;
     private int claims;
     private int parcels;
@@ -115,6 +116,11 @@ final class Numbers {
                 String.format(Locale.ROOT, "9989%08d", number % 100_000_000),
                 String.format(Locale.ROOT, "43404%010d", number),
                 visited);
+    }
+
+    /** Groups the IMEIs of one device: no two devices of a file may share it. */
+    String device() {
+        return "D" + ++devices;
     }
 
     String document() {

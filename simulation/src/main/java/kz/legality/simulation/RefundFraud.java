@@ -30,7 +30,7 @@ final class RefundFraud {
             if (nation.oneIn(2)) {
                 nation.registration(switchedOn, phone.imei(), line);
             }
-            nation.truth.planted(phone.imei(), name, consignment.group(), "R1");
+            nation.truth.planted(phone.imei(), name, consignment.group(), "R1", "R1c");
         }
         return phones;
     }
@@ -47,7 +47,7 @@ final class RefundFraud {
                 nation.seen(phone, line, consignment.left().plusDays(day));
             }
             nation.registration(consignment.day().minusDays(10), phone.imei(), line);
-            nation.truth.planted(phone.imei(), name, consignment.group(), "R1", "R1b");
+            nation.truth.planted(phone.imei(), name, consignment.group(), "R1", "R1b", "R1c");
         }
         return phones;
     }

@@ -62,9 +62,8 @@ final class Trade {
                 * nation.between(1000 - PRICE_SWING_PERMILLE, 1000 + PRICE_SWING_PERMILLE)
                 / 1000;
         long vat = vat(value, day);
-        int number = 0;
         for (Phone phone : phones) {
-            String device = phone.second() == null ? "" : "D" + ++number;
+            String device = phone.second() == null ? "" : nation.numbers.device();
             nation.customsImport(
                     declaration, 1, procedure, day, importer, phone.imei(), device, brand, name, value, vat);
             if (phone.second() != null) {

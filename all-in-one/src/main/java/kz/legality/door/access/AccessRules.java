@@ -76,6 +76,13 @@ public final class AccessRules {
                     "/api/v1/devices/{imei}/ownership",
                     holders(CITIZEN, OPERATOR, REGULATOR),
                     "a citizen: his own devices; an operator: its own subscribers"),
+            open(SEND, "/api/v1/devices/{imei}/appeals/decision", holders(REGULATOR, COURT), "a named person decides"),
+            open(SEND, "/api/v1/devices/{imei}/pairing", holders(REGULATOR), "on evidence"),
+            open(SEND, "/api/v1/devices/{imei}/board", holders(REGULATOR), "on a service centre's act"),
+            open(SEND, "/api/v1/devices/{imei}/stolen", holders(REGULATOR, COURT), "as the police report it"),
+            open(SEND, "/api/v1/devices/{imei}/found", holders(REGULATOR, COURT), "as the police report it"),
+            open(SEND, "/api/v1/devices/{imei}/bar", holders(REGULATOR), "lists of an authority"),
+            open(SEND, "/api/v1/devices/{imei}/exemption", holders(REGULATOR), "roamers and machines"),
 
             // Refund claims, taxpayers and what the rules found.
             open(READ, "/api/v1/claims", holders(AUDITOR, REGULATOR), "an auditor: his taxpayer, if confined to one"),
@@ -119,6 +126,15 @@ public final class AccessRules {
             open(READ_AND_SEND, "/api/v1/maintenance/fsck", holders(ADMIN), "counts, no data"),
             open(READ_AND_SEND, "/api/v1/maintenance/archive", holders(ADMIN), "names of files, no data"),
             open(READ_AND_SEND, "/api/v1/maintenance/backup", holders(ADMIN), "a copy on the ledger's own machine"),
+
+            // Proof of notice.
+            open(
+                    READ,
+                    "/api/v1/devices/{imei}/notices",
+                    holders(AUDITOR, COURT, REGULATOR),
+                    "when and how an owner was told; not whose line it was"),
+            open(SEND, "/api/v1/devices/{imei}/notices", holders(OPERATOR, REGULATOR), "whether a notice arrived"),
+            open(SEND, "/api/v1/maintenance/notify", holders(REGULATOR), "sends the notices that are due"),
 
             // The rules of the law.
             open(READ_AND_SEND, "/api/v1/policies", holders(REGULATOR), "rules in force, and a new version"),

@@ -2,6 +2,8 @@ package kz.legality.door.device;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import kz.legality.device.DeviceEvent;
 import kz.legality.door.problem.RequestProblem;
@@ -10,6 +12,7 @@ import kz.legality.identifier.Imei;
 import kz.legality.launch.OpenLedger;
 import kz.legality.query.device.HistoryEvent;
 import kz.legality.query.device.Moment;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 
 /** What an order led to: asked of the event store, so that it is known even when the views are behind. */
@@ -27,7 +30,7 @@ final class OrderReceipts {
 
     /** Waits until the views show the events, so that whoever has the answer reads his own order back. */
     Receipt of(Imei imei, Source.Actor actor) {
-        TreeSet<Long> sequences = sequences(imei, actor);
+        Set<Long> sequences = sequences(imei, actor);
         if (sequences.isEmpty()) {
             return new Receipt(imei.printed(), List.of());
         }
@@ -43,8 +46,20 @@ final class OrderReceipts {
         return new Receipt(imei.printed(), positions);
     }
 
+    /** What was ordered under this actor's key before, as {@link OrderDesk} signs it; empty where nothing was. */
+    Optional<String> ordered(Imei imei, Source.Actor actor) {
+        DomainEventStream stream = ledger.events().readEvents(imei.key());
+        while (stream.hasNext()) {
+            DomainEventMessage<?> event = stream.next();
+            if (((DeviceEvent) event.getPayload()).source().equals(actor)) {
+                return Optional.of(String.valueOf(event.getMetaData().getOrDefault(OrderDesk.ORDER, "")));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The order's own event and the consequences right behind it. */
-    private TreeSet<Long> sequences(Imei imei, Source.Actor actor) {
+    private Set<Long> sequences(Imei imei, Source.Actor actor) {
         TreeSet<Long> found = new TreeSet<>();
         DomainEventStream stream = ledger.events().readEvents(imei.key());
         boolean following = false;

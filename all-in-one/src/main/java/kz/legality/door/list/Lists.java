@@ -1,26 +1,29 @@
 package kz.legality.door.list;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import kz.legality.device.ListStatus;
-import kz.legality.door.answer.AnswerJson;
 import kz.legality.door.problem.RequestProblem;
+import kz.legality.door.release.ListReleases;
+import kz.legality.door.release.ReleaseForm;
+import kz.legality.identifier.FileHash;
 import kz.legality.launch.OpenLedger;
 import kz.legality.query.list.ListEntry;
 import kz.legality.query.list.ListQueries;
+import kz.legality.release.ListName;
+import kz.legality.release.ReleaseEvent.ListReleased;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The lists as they stand now: whole as JSON Lines or CSV, or as JSON in pages. The entity tag is the position of the
- * ledger, so a list asked for again before anything happened costs nothing.
+ * The lists: their newest release as JSON Lines or CSV, what changed since an older one, or as JSON in pages how they
+ * stand now. The entity tag is the release, so a list asked for again before it changed costs nothing.
  */
 @RestController
 @RequestMapping("/api/v1/lists")
@@ -44,9 +47,11 @@ class Lists {
     private static final String CSV = "text/csv";
 
     private final OpenLedger ledger;
+    private final ListReleases releases;
 
-    Lists(OpenLedger ledger) {
+    Lists(OpenLedger ledger, ListReleases releases) {
         this.ledger = ledger;
+        this.releases = releases;
     }
 
     /** @param next the cursor of the following page; null after the last */
@@ -74,66 +79,110 @@ class Lists {
                 .body(new PageAnswer(entries.entries(), entries.next().orElse(null)));
     }
 
+    /**
+     * The newest release, or the one asked for, whole and in any range; or what changed since an older one.
+     *
+     * @param since the number of the release that is held; 0 holds nothing
+     * @param release the number of the release that is wanted; the newest where it is left out
+     */
     @GetMapping(path = "/{list:black|grey|white}", produces = JSON_LINES)
-    void lines(
+    ResponseEntity<?> lines(
             @PathVariable String list,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
-            HttpServletResponse response)
-            throws IOException {
-        write(list, JSON_LINES, "", entry -> AnswerJson.line(entry) + "\n", known, response);
+            @RequestParam(required = false) @Nullable Long since,
+            @RequestParam(required = false) @Nullable Long release,
+            @RequestHeader HttpHeaders asked) {
+        return answer(list, since, release, asked, JSON_LINES, ReleaseForm.JSON_LINES);
     }
 
     /** The same under the older name of its type. */
     @GetMapping(path = "/{list:black|grey|white}", produces = NDJSON)
-    void ndjson(
+    ResponseEntity<?> ndjson(
             @PathVariable String list,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
-            HttpServletResponse response)
-            throws IOException {
-        write(list, NDJSON, "", entry -> AnswerJson.line(entry) + "\n", known, response);
+            @RequestParam(required = false) @Nullable Long since,
+            @RequestParam(required = false) @Nullable Long release,
+            @RequestHeader HttpHeaders asked) {
+        return answer(list, since, release, asked, NDJSON, ReleaseForm.JSON_LINES);
     }
 
     @GetMapping(path = "/{list:black|grey|white}", produces = CSV)
-    void csv(
+    ResponseEntity<?> csv(
             @PathVariable String list,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
-            HttpServletResponse response)
-            throws IOException {
-        write(
-                list,
-                CSV + ";charset=utf-8;header=present",
-                "imei,status,since,deadline,reasons\n",
-                Lists::row,
-                known,
-                response);
+            @RequestParam(required = false) @Nullable Long since,
+            @RequestParam(required = false) @Nullable Long release,
+            @RequestHeader HttpHeaders asked) {
+        return answer(list, since, release, asked, CSV + ";charset=utf-8;header=present", ReleaseForm.CSV);
     }
 
-    private void write(
+    private ResponseEntity<?> answer(
             String list,
+            @Nullable Long since,
+            @Nullable Long number,
+            HttpHeaders asked,
             String type,
-            String header,
-            Function<ListEntry, String> written,
-            @Nullable String known,
-            HttpServletResponse response)
-            throws IOException {
-        String position = position();
+            ReleaseForm form) {
+        ListName name = ListName.valueOf(list.toUpperCase(Locale.ROOT));
+        ListReleased release = number == null
+                ? releases.newest(name)
+                : releases.release(name, number)
+                        .orElseThrow(() -> RequestProblem.notFound("the list has no release " + number));
         // One tag a form: a cache must not answer who wants lines with what it has as CSV.
-        String form = type.substring(type.indexOf('/') + 1).split(";", 2)[0];
-        String tag = "\"" + list + "-" + position + "-" + form + "\"";
-        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        response.setHeader("X-Ledger-Position", position);
-        response.setHeader(HttpHeaders.ETAG, tag);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        if (isAmong(tag, known)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
+        String kind = type.substring(type.indexOf('/') + 1).split(";", 2)[0];
+        String tag = "\"" + list + "-" + (since == null ? "" : since + "-") + release.number() + "-" + kind + "\"";
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        headers.set("X-Ledger-Position", Long.toString(release.position()));
+        headers.set("X-List-Release", Long.toString(release.number()));
+        headers.set("X-List-Signature", release.signature());
+        headers.set(HttpHeaders.ETAG, tag);
+        headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        if (isAmong(tag, asked.getFirst(HttpHeaders.IF_NONE_MATCH))) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .headers(headers)
+                    .build();
         }
-        response.setContentType(type);
-        try (Writer writer = new BufferedWriter(
-                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), 1 << 16)) {
-            writer.write(header);
-            ledger.queries().lists().stream(status(list), entry -> write(writer, written.apply(entry)));
+        headers.set(HttpHeaders.CONTENT_TYPE, type);
+        return since == null ? whole(release, form, tag, asked, headers) : delta(release, since, form, headers);
+    }
+
+    private ResponseEntity<Resource> whole(
+            ListReleased release, ReleaseForm form, String tag, HttpHeaders asked, HttpHeaders headers) {
+        FileSystemResource file = new FileSystemResource(releases.file(release, form));
+        if (!file.exists()) {
+            throw RequestProblem.notFound("the files of release " + release.number() + " are no longer kept");
         }
+        FileHash hash = form == ReleaseForm.CSV ? release.csv() : release.lines();
+        String digest =
+                "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hash.sha256())) + ":";
+        headers.set("Repr-Digest", digest);
+        String range = asked.getFirst(HttpHeaders.RANGE);
+        String ifRange = asked.getFirst(HttpHeaders.IF_RANGE);
+        if (range == null || (ifRange != null && !ifRange.equals(tag))) {
+            headers.set("Content-Digest", digest);
+            headers.set(HttpHeaders.ACCEPT_RANGES, "bytes");
+            headers.setContentLength(file.getFile().length());
+            // A range of another release than the one begun with would be put together into a list that never was.
+            return new ResponseEntity<>(stream(file), headers, HttpStatus.OK);
+        }
+        return new ResponseEntity<>(file, headers, HttpStatus.OK);
+    }
+
+    private static InputStreamResource stream(FileSystemResource file) {
+        try {
+            return new InputStreamResource(file.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the release cannot be read", e);
+        }
+    }
+
+    private ResponseEntity<byte[]> delta(ListReleased release, long since, ReleaseForm form, HttpHeaders headers) {
+        if (since < 0 || since > release.number()) {
+            throw RequestProblem.badParameter("since", "0 to " + release.number());
+        }
+        byte[] written = releases.delta(release.list(), since, release.number())
+                .map(changes -> Deltas.written(release.list(), changes, form))
+                .orElseThrow(() -> RequestProblem.notFound(
+                        "what changed since release " + since + " can no longer be told; take the list whole"));
+        return new ResponseEntity<>(written, headers, HttpStatus.OK);
     }
 
     /** {@code If-None-Match} is {@code *} or several tags by comma, each perhaps marked weak by a gateway (RFC 9110 13.1.2). */
@@ -142,25 +191,6 @@ class Lists {
                 && Arrays.stream(known.split(","))
                         .map(it -> it.strip().replaceFirst("^W/", ""))
                         .anyMatch(it -> it.equals(tag) || it.equals("*"));
-    }
-
-    private static void write(Writer writer, String row) {
-        try {
-            writer.write(row);
-        } catch (IOException gone) {
-            throw new UncheckedIOException("the reader of a list went away", gone);
-        }
-    }
-
-    private static String row(ListEntry entry) {
-        return String.join(
-                        ",",
-                        entry.imei(),
-                        entry.status().name(),
-                        entry.since().toString(),
-                        entry.deadline() == null ? "" : entry.deadline().toString(),
-                        entry.reasons().stream().map(Enum::name).collect(Collectors.joining("|")))
-                + "\n";
     }
 
     private String position() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import kz.legality.launch.GreyTermSweep;
+import kz.legality.launch.NoticeRun;
 import kz.legality.launch.OpenLedger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,13 @@ class DailySweep {
 
     DailySweep(OpenLedger ledger) {
         this.ledger = ledger;
+    }
+
+    /** In the morning: nobody is woken by a reminder. */
+    @Scheduled(cron = "0 0 10 * * *", zone = "Asia/Almaty")
+    void tellOwners() {
+        NoticeRun.Report report = NoticeRun.run(ledger, clock.instant());
+        LOG.info("{} grey terms run, {} notices were sent", report.devices(), report.sent());
     }
 
     @Scheduled(cron = "0 5 0 * * *", zone = "Asia/Almaty")

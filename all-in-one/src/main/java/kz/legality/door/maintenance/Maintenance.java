@@ -11,6 +11,8 @@ import kz.legality.door.answer.ReplayAnswer;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.launch.Backup;
 import kz.legality.launch.GreyTermSweep;
+import kz.legality.launch.LedgerIntegrity;
+import kz.legality.launch.NoticeRun;
 import kz.legality.launch.OpenLedger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +47,12 @@ class Maintenance {
                         : GreyTermSweep.endOf(on, ledger.policy().zone()));
     }
 
+    /** Tells owners of grey devices what is due to be told by now. */
+    @PostMapping("/notify")
+    NoticeRun.Report tellOwners() {
+        return NoticeRun.run(ledger, clock.instant());
+    }
+
     @PostMapping("/replay")
     ResponseEntity<LongWork.Status<ReplayAnswer>> replay(@RequestParam List<String> view) {
         ReplayAnswer.unknownAmong(view).ifPresent(unknown -> {
@@ -67,7 +75,8 @@ class Maintenance {
                 .orElseThrow(() -> RequestProblem.refused(
                         "STORE_ELSEWHERE", "the events are kept by an Axon Server, which checks its files itself"));
         return ResponseEntity.accepted()
-                .body(check.begin(progress -> IntegrityAnswer.of(store.verifyStore(progress::accept))));
+                .body(check.begin(
+                        progress -> IntegrityAnswer.of(LedgerIntegrity.check(ledger, store, progress::accept))));
     }
 
     @GetMapping("/fsck")
@@ -78,7 +87,8 @@ class Maintenance {
     @PostMapping("/archive")
     ResponseEntity<LongWork.Status<ArchiveAnswer>> checkArchive() {
         return ResponseEntity.accepted()
-                .body(archive.begin(progress -> ArchiveAnswer.of(ledger.observations().verify())));
+                .body(archive.begin(
+                        progress -> ArchiveAnswer.of(ledger.observations().verify())));
     }
 
     @GetMapping("/archive")

@@ -42,6 +42,11 @@ public final class RequestProblem extends RuntimeException {
         return new RequestProblem(Problem.of(code, HttpStatus.CONFLICT, detail));
     }
 
+    /** An {@code Idempotency-Key} that was used for another order: its answer would be of that one. */
+    public static RequestProblem keyReused(String detail) {
+        return new RequestProblem(Problem.of("idempotency-key-reused", HttpStatus.UNPROCESSABLE_CONTENT, detail));
+    }
+
     public static RequestProblem forbidden(String detail) {
         return new RequestProblem(Problem.of("forbidden", HttpStatus.FORBIDDEN, detail));
     }

@@ -48,14 +48,7 @@ final class ArchivedEvents {
         }
         if (rows > 0) {
             events.add(new RowsRecorded(
-                    sent.hash(),
-                    at,
-                    new Source.FileRow(sent.hash(), rows),
-                    1,
-                    rows,
-                    archived.rows(),
-                    quarantined,
-                    0));
+                    sent.hash(), at, new Source.FileRow(sent.hash(), rows), 1, rows, archived.rows(), quarantined, 0));
         }
         return events;
     }

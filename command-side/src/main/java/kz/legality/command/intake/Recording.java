@@ -121,8 +121,7 @@ final class Recording {
                 Map<String, FactStream> touchedNow = new HashMap<>();
                 long events = 0;
                 for (LedgerEvent fact : stretch) {
-                    FactStream stream =
-                            touchedNow.computeIfAbsent(fact.stream(), unread -> streams.of(fact, policies));
+                    FactStream stream = touchedNow.computeIfAbsent(fact.stream(), unread -> streams.of(fact, policies));
                     long sequence = stream.nextSequence();
                     for (LedgerEvent event : stream.record(fact)) {
                         append.add(event, sequence++);
@@ -188,7 +187,8 @@ final class Recording {
         }
 
         private FactStream streamOf(LedgerEvent fact, StreamsAhead known) {
-            return known.unlessTouched(fact.stream(), Recording.this.touched).orElseGet(() -> streams.of(fact, policies));
+            return known.unlessTouched(fact.stream(), Recording.this.touched)
+                    .orElseGet(() -> streams.of(fact, policies));
         }
     }
 

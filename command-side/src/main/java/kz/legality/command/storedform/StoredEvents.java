@@ -11,8 +11,10 @@ import kz.legality.event.LedgerEvent;
 import kz.legality.event.StoredAs;
 import kz.legality.evidence.EvidenceEvent;
 import kz.legality.finding.ItemEvent;
-import kz.legality.sourcefile.FileEvent;
+import kz.legality.notice.NoticeEvent;
 import kz.legality.policy.PolicyEvent;
+import kz.legality.release.ReleaseEvent;
+import kz.legality.sourcefile.FileEvent;
 import kz.legality.tac.TacEvent;
 
 /**
@@ -20,16 +22,17 @@ import kz.legality.tac.TacEvent;
  * cannot be forgotten here.
  */
 final class StoredEvents {
-    private static final List<Class<? extends LedgerEvent>> KINDS =
-            List.of(
-                    DeviceEvent.class,
-                    FileEvent.class,
-                    TacEvent.class,
-                    AccessEvent.class,
-                    ClaimEvent.class,
-                    ItemEvent.class,
-                    PolicyEvent.class,
-                    EvidenceEvent.class);
+    private static final List<Class<? extends LedgerEvent>> KINDS = List.of(
+            DeviceEvent.class,
+            FileEvent.class,
+            TacEvent.class,
+            AccessEvent.class,
+            ClaimEvent.class,
+            ItemEvent.class,
+            NoticeEvent.class,
+            PolicyEvent.class,
+            EvidenceEvent.class,
+            ReleaseEvent.class);
 
     private StoredEvents() {}
 

@@ -194,7 +194,6 @@ class DeviceAggregateTest {
                 deadlineFrom(day),
                 new Source.Rule("WhenGreyTermEndsThenBlock"),
                 null,
-                new BlockGround.GreyTermExpired(
-                        deadlineFrom(day), POLICY, List.of("GREY_TERM_RUNNING", "NO_ORIGIN")));
+                new BlockGround.GreyTermExpired(deadlineFrom(day), POLICY, List.of("GREY_TERM_RUNNING", "NO_ORIGIN")));
     }
 }

@@ -51,22 +51,30 @@ import kz.legality.identifier.Imei;
 import kz.legality.identifier.Procedure;
 import kz.legality.identifier.Tac;
 import kz.legality.identifier.Tiyn;
+import kz.legality.notice.NoticeEvent.NotificationDelivered;
+import kz.legality.notice.NoticeEvent.NotificationFailed;
+import kz.legality.notice.NoticeEvent.OwnerNotified;
+import kz.legality.notice.NoticeEvent.Template;
+import kz.legality.policy.NoticeTerms.Channel;
+import kz.legality.policy.PolicyEvent.PolicyActivated;
+import kz.legality.release.ListName;
+import kz.legality.release.ReleaseEvent.ListReleased;
+import kz.legality.release.ReleaseEvent.ReleaseAcknowledged;
 import kz.legality.secrecy.Personal;
 import kz.legality.secrecy.Pseudonym;
 import kz.legality.secrecy.Subject;
 import kz.legality.sourcefile.FileEvent.ArchivedPart;
-import kz.legality.sourcefile.FileEvent.ObservationsArchived;
-import kz.legality.sourcefile.FileEvent.ObservationsExpired;
-import kz.legality.sourcefile.FileEvent.ObservationsJudged;
 import kz.legality.sourcefile.FileEvent.FileCompleted;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.FileEvent.FileRefused;
+import kz.legality.sourcefile.FileEvent.ObservationsArchived;
+import kz.legality.sourcefile.FileEvent.ObservationsExpired;
+import kz.legality.sourcefile.FileEvent.ObservationsJudged;
 import kz.legality.sourcefile.FileEvent.QuarantinedRow;
 import kz.legality.sourcefile.FileEvent.RowsMended;
 import kz.legality.sourcefile.FileEvent.RowsQuarantined;
 import kz.legality.sourcefile.FileEvent.RowsRecorded;
 import kz.legality.sourcefile.FileKind;
-import kz.legality.policy.PolicyEvent.PolicyActivated;
 import kz.legality.tac.TacEvent.TacListed;
 
 /** One event of each class with every field set, and again with what may be missing missing; all of it fixed. */
@@ -240,6 +248,8 @@ final class EveryEvent {
                         3_450,
                         3_000,
                         new Evidence(List.of(FILE), 69, "transient", 1, null)),
+                new ListReleased(ListName.BLACK, 7, AT, ACTOR, 4_711, 2_000, 12, 3, 1, FILE, FILE, "c2ln", "a2V5"),
+                new ReleaseAcknowledged(ListName.BLACK, 7, AT, ACTOR, "kcell", 1_999L, 2L, 1L),
                 new QuarantineViewed(FILE, AT, ACTOR, List.of("REGULATOR"), "to mend it", "order № 226"),
                 new RowsMended(FILE, AT, ACTOR, List.of(2L, 9L), MENDING),
                 new RowsQuarantined(
@@ -263,6 +273,25 @@ final class EveryEvent {
                         true,
                         new Pseudonym("pseudonym-of-imsi"),
                         new Evidence(List.of(FILE, MENDING), 29, "seen-after-export", 1, DECLARATION + "/2")),
+                new OwnerNotified(
+                        IMEI,
+                        AT,
+                        new Source.Rule("WhenAGreyTermRunsThenItsOwnerIsNotified"),
+                        "49015420323751/2025-07-01/kk/started",
+                        Channel.SMS,
+                        "kk",
+                        Template.GREY_TERM_STARTED,
+                        ON_THE_MINUTE.toInstant(),
+                        sealed("to"),
+                        "KZ-2"),
+                new NotificationDelivered(
+                        IMEI, AT, new Source.Actor("kcell", "2f1c"), "49015420323751/2025-07-01/kk/started"),
+                new NotificationFailed(
+                        IMEI,
+                        AT,
+                        new Source.Actor("kcell", "2f1c"),
+                        "49015420323751/2025-07-01/kk/started",
+                        "no such number"),
                 new PolicyActivated(
                         "KZ",
                         AT,
@@ -292,8 +321,13 @@ final class EveryEvent {
 
     private static Stream<LedgerEvent> commonBare() {
         return Stream.of(
+                new ReleaseAcknowledged(ListName.GREY, 1, AT, ACTOR, "kcell", null, null, null),
                 new DeviceBlocked(
-                        IMEI, AT, ROW, null, new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1", List.of())),
+                        IMEI,
+                        AT,
+                        ROW,
+                        null,
+                        new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1", List.of())),
                 new RefundClaimed(
                         new ClaimNumber("300-2025/17"),
                         AT,

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -92,15 +93,18 @@ public final class EvidenceBundle {
             Map<String, List<RecordedEvent>> histories,
             SortedMap<Long, RecordedEvent> included) {
         SortedMap<Long, TlogProof> proofs = log.proofs(included.keySet());
-        String checkpoint = proofs.get(committed.position()).checkpoint();
+        String checkpoint =
+                Objects.requireNonNull(proofs.get(committed.position())).checkpoint();
         long logSize = Checkpoint.parse(SignedNote.parse(checkpoint).text()).size();
         Map<Long, List<LedgerAsked.OpenedField>> opened = new TreeMap<>();
-        histories.values().forEach(history -> history.forEach(event -> opened.put(event.position(), ledger.open(event))));
+        histories
+                .values()
+                .forEach(history -> history.forEach(event -> opened.put(event.position(), ledger.open(event))));
 
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(BundleNames.MIMETYPE, utf8("application/vnd.etsi.asic-e+zip"));
-        BundleContent content = new BundleContent(
-                request, histories, opened, log.verifierKey(), checkpoint, logSize, map.size());
+        BundleContent content =
+                new BundleContent(request, histories, opened, log.verifierKey(), checkpoint, logSize, map.size());
         files.put("README.txt", utf8(BundleTexts.README));
         files.put("LIMITS.txt", utf8(BundleTexts.LIMITS));
         files.putAll(ledger.attachments(content));
@@ -123,7 +127,9 @@ public final class EvidenceBundle {
                         "stream", imei))));
         included.forEach((position, event) -> {
             files.put(BundleNames.event(position), event.canonical());
-            files.put(BundleNames.proof(position), utf8(proofs.get(position).text()));
+            files.put(
+                    BundleNames.proof(position),
+                    utf8(Objects.requireNonNull(proofs.get(position)).text()));
         });
         byte[] zip = StoredZip.write(signed(request, map, committed, opened, logSize, files));
         SortedSet<String> paths = new TreeSet<>();
@@ -156,7 +162,8 @@ public final class EvidenceBundle {
         manifest.put("logSize", logSize);
         manifest.put("mapSize", map.size());
         manifest.put("mapRootPosition", committed.position());
-        manifest.put("openedFields", opened.values().stream().mapToLong(List::size).sum());
+        manifest.put(
+                "openedFields", opened.values().stream().mapToLong(List::size).sum());
         Map<String, @Nullable Object> hashes = new TreeMap<>();
         files.forEach((name, bytes) -> hashes.put(name, HexFormat.of().formatHex(Hashing.of(bytes))));
         manifest.put("files", hashes);
@@ -166,7 +173,9 @@ public final class EvidenceBundle {
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put(BundleNames.MIMETYPE, files.get(BundleNames.MIMETYPE));
         all.put(BundleNames.MANIFEST, bytes);
-        all.put(BundleNames.MANIFEST_NOTE, utf8(SignedNote.with(note, log.keys().signer().line(note))));
+        all.put(
+                BundleNames.MANIFEST_NOTE,
+                utf8(SignedNote.with(note, log.keys().signer().line(note))));
         files.forEach(all::putIfAbsent);
         return all;
     }
@@ -206,7 +215,8 @@ public final class EvidenceBundle {
     private static Map<String, @Nullable Object> written(String imei, StreamMap.Proof proof) {
         Map<String, @Nullable Object> written = new TreeMap<>();
         written.put("stream", imei);
-        written.put("siblings", proof.siblings().stream().map(Base64Text::encode).toList());
+        written.put(
+                "siblings", proof.siblings().stream().map(Base64Text::encode).toList());
         StreamState state = proof.state();
         StreamMap.Other other = proof.other();
         if (state != null) {

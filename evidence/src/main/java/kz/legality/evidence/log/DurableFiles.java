@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Files that are whole or not there, and on disk when it says so. */
 final class DurableFiles {
@@ -28,6 +29,6 @@ final class DurableFiles {
     /** After this a reader sees the new file or, before it, the old one; never neither. */
     static void rename(Path fresh, Path file) throws IOException {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(file.toAbsolutePath().getParent());
+        force(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,7 +79,11 @@ public final class EvidenceLog implements AutoCloseable {
         }
     }
 
-    /** @throws CorruptLog where what is on disk is not the tree its last checkpoint speaks of */
+    /**
+     * Opens the log, recovering what a crash may have left.
+     *
+     * @throws CorruptLog where what is on disk is not the tree its last checkpoint speaks of
+     */
     public static EvidenceLog open(Path directory, RecordedEvents events, LogKeys keys, StreamStates streams) {
         try {
             return new EvidenceLog(directory, events, keys, streams);
@@ -127,6 +132,23 @@ public final class EvidenceLog implements AutoCloseable {
         return tree.size();
     }
 
+    /**
+     * As {@link #catchUp}, one stretch only.
+     *
+     * @return whether there was anything to take in
+     */
+    public synchronized boolean takeStretch() {
+        long due = events.count();
+        if (due < tree.size()) {
+            throw new CorruptLog(due, "the log has " + tree.size() + " entries, the event store only " + due);
+        }
+        if (due == tree.size()) {
+            return false;
+        }
+        takeStretch(due);
+        return true;
+    }
+
     /** A tile as the newest checkpoint knows it; empty where it is beyond it. */
     public synchronized Optional<byte[]> tile(TilePath path) {
         int level = Math.max(0, path.level());
@@ -145,8 +167,7 @@ public final class EvidenceLog implements AutoCloseable {
 
     /** The entry's inclusion in the newest checkpoint, the entry itself beside it. */
     public synchronized TlogProof proof(long index) {
-        return new TlogProof(
-                tree.entry(index), index, MerkleTree.inclusionProof(tree, index, tree.size()), checkpoint);
+        return new TlogProof(tree.entry(index), index, MerkleTree.inclusionProof(tree, index, tree.size()), checkpoint);
     }
 
     /** Proofs of many entries, all under the same checkpoint. */
@@ -205,8 +226,8 @@ public final class EvidenceLog implements AutoCloseable {
             if (event.position() != tree.size()) {
                 throw new CorruptLog(tree.size(), "the event store gives position " + event.position() + " instead");
             }
-            byte[] key = keyOf.get(event.stream());
-            StreamState before = changed.get(key);
+            byte[] key = Objects.requireNonNull(keyOf.get(event.stream()));
+            StreamState before = Objects.requireNonNull(changed.get(key));
             LogEntry entry = entryOf(event, key, before, keys);
             changed.put(key, before.after(tree.append(entry.bytes()), event.type()));
         }
@@ -244,8 +265,7 @@ public final class EvidenceLog implements AutoCloseable {
         try {
             tree.putPartial();
             files.force();
-            Checkpoint fresh =
-                    new Checkpoint(keys.signer().verifier().name(), tree.size(), tree.root());
+            Checkpoint fresh = new Checkpoint(keys.signer().verifier().name(), tree.size(), tree.root());
             published.promise(fresh.size(), fresh.root());
             String note = fresh.note(keys.signer());
             Path beside = directory.resolve("checkpoint.new");
@@ -289,8 +309,9 @@ public final class EvidenceLog implements AutoCloseable {
     /** Entries between what the map has seen and the checkpoint: a crash between the two leaves some. */
     private void bringMapUp() {
         if (streams.logSize() > tree.size()) {
-            throw new CorruptLog(tree.size(), "the map has seen " + streams.logSize() + " entries of a log cut off at "
-                    + tree.size());
+            throw new CorruptLog(
+                    tree.size(),
+                    "the map has seen " + streams.logSize() + " entries of a log cut off at " + tree.size());
         }
         while (streams.logSize() < tree.size()) {
             long from = streams.logSize();
@@ -309,8 +330,9 @@ public final class EvidenceLog implements AutoCloseable {
             List<byte[]> asked = entries.stream().map(LogEntry::streamKey).toList();
             List<StreamState> known = streams.states(asked);
             for (int i = 0; i < entries.size(); i++) {
-                changed.putIfAbsent(asked.get(i), known.get(i));
-                changed.put(asked.get(i), changed.get(asked.get(i)).after(leaves.get(i), entries.get(i).type()));
+                StreamState before = changed.getOrDefault(asked.get(i), known.get(i));
+                changed.put(
+                        asked.get(i), before.after(leaves.get(i), entries.get(i).type()));
             }
             streams.apply(changed, from + entries.size());
         }
@@ -320,5 +342,4 @@ public final class EvidenceLog implements AutoCloseable {
     public String verifierKey() {
         return keys.signer().verifier().text();
     }
-
 }

@@ -66,7 +66,8 @@ public final class LogCheck {
     private void checkEntries(BiConsumer<Long, Long> progress) {
         if (events.count() < size) {
             throw new CorruptLog(
-                    events.count(), "the log has " + size + " entries, the event store only " + events.count() + " events");
+                    events.count(),
+                    "the log has " + size + " entries, the event store only " + events.count() + " events");
         }
         long position = 0;
         List<byte[]> bundle = List.of();
@@ -145,7 +146,8 @@ public final class LogCheck {
                 int offset = within * Hashing.HASH_BYTES;
                 if (tile.length < offset + Hashing.HASH_BYTES
                         || !Arrays.equals(tile, offset, offset + Hashing.HASH_BYTES, root, 0, Hashing.HASH_BYTES)) {
-                    throw new CorruptLog(position, "a tile of level " + level + " does not hold the root of the one below");
+                    throw new CorruptLog(
+                            position, "a tile of level " + level + " does not hold the root of the one below");
                 }
             }
         }

@@ -44,9 +44,11 @@ public final class LogKeys {
             Files.createDirectories(directory);
             byte[] index = secret(directory.resolve(INDEX), LogKeys::random);
             byte[] salt = secret(directory.resolve(SALTS), LogKeys::random);
-            byte[] signing = secret(directory.resolve(SIGNING), () -> NoteSigner.generate(name, VerifierKey.ED25519)
-                    .secretText()
-                    .getBytes(StandardCharsets.US_ASCII));
+            byte[] signing = secret(
+                    directory.resolve(SIGNING),
+                    () -> NoteSigner.generate(name, VerifierKey.ED25519)
+                            .secretText()
+                            .getBytes(StandardCharsets.US_ASCII));
             return new LogKeys(NoteSigner.parse(new String(signing, StandardCharsets.US_ASCII)), index, salt);
         } catch (IOException e) {
             throw new UncheckedIOException("the keys of the log in " + directory + " cannot be read", e);

@@ -61,7 +61,8 @@ final class PublishedRoots implements AutoCloseable {
         if (size <= lastSize) {
             return;
         }
-        channel.write(ByteBuffer.wrap((size + " " + Base64Text.encode(root) + "\n").getBytes(StandardCharsets.US_ASCII)));
+        channel.write(
+                ByteBuffer.wrap((size + " " + Base64Text.encode(root) + "\n").getBytes(StandardCharsets.US_ASCII)));
         channel.force(true);
         lastSize = size;
         lastRoot = root;

@@ -72,8 +72,7 @@ class EvidenceLogTest {
                 log.catchUp((done, due) -> {});
                 Checkpoint now = checkpointOf(log);
                 List<byte[]> proof = log.consistency(before.size(), now.size());
-                assertThat(MerkleTree.checkConsistency(
-                                before.size(), now.size(), before.root(), now.root(), proof))
+                assertThat(MerkleTree.checkConsistency(before.size(), now.size(), before.root(), now.root(), proof))
                         .isEmpty();
                 before = now;
             }
@@ -110,7 +109,9 @@ class EvidenceLogTest {
                     StreamMap.Proof proof = proofs.prove(stream);
                     assertThat(StreamMap.check(proof, root)).isEmpty();
                     long count = events.ofStream(stream).size();
-                    assertThat(Optional.ofNullable(proof.state()).map(state -> state.count()).orElse(0L))
+                    assertThat(Optional.ofNullable(proof.state())
+                                    .map(state -> state.count())
+                                    .orElse(0L))
                             .isEqualTo(count);
                     StreamMap.Proof lie = new StreamMap.Proof(proof.key(), null, null, proof.siblings());
                     if (count > 0) {

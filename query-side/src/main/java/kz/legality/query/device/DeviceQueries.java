@@ -160,9 +160,12 @@ public final class DeviceQueries {
         };
     }
 
-    /** By what counts today of the other IMEIs' papers, as far as it was known and had happened at the moment. */
+    /** The paired, and by what counts today of the other IMEIs' papers, as far as it was known and had happened at the moment. */
     private List<String> siblings(Imei imei, DeviceDocument facts, Moment moment) {
         TreeSet<String> found = new TreeSet<>();
+        facts.device().particulars().pairings().stream()
+                .filter(pairing -> pairing.standsAt(moment.asOfOrEver()))
+                .forEach(pairing -> found.add(new Imei(pairing.other()).printed()));
         for (String group : facts.groups()) {
             Selection grouped =
                     Selection.by(DevicesView.NAME, DevicesView.DEVICE).startingWith(group);

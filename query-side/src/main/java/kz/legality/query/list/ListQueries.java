@@ -1,6 +1,7 @@
 package kz.legality.query.list;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,13 @@ public final class ListQueries {
         return seen;
     }
 
+    /** Where these stand now, by the 14 digits of their IMEIs; whoever was never heard of is left out. */
+    public List<ListEntry> entries(Collection<String> keys) {
+        return store.getAll(DevicesView.NAME, keys).values().stream()
+                .map(this::entry)
+                .toList();
+    }
+
     /** How many IMEIs stand where, as cheap as reading one document. */
     public Map<ListStatus, Long> counts() {
         Map<String, Long> counted = store.counters(DevicesView.NAME);
@@ -83,6 +91,11 @@ public final class ListQueries {
     /** All of them, the earliest first, in bounded memory. */
     public void dueGreyTerms(Instant until, Consumer<DueTerm> consumer) {
         store.scan(dueBy(until), document -> consumer.accept(term(document)));
+    }
+
+    /** The devices whose grey term ends at or before {@code until}, the earliest first, in bounded memory. */
+    public void dueDevices(Instant until, Consumer<Imei> consumer) {
+        store.scan(dueBy(until), document -> consumer.accept(new Imei(new Imei(document.key()).printed())));
     }
 
     private static Selection listOf(ListStatus status) {

@@ -74,7 +74,9 @@ public final class Json {
                 }
                 out.append(it.isEmpty() ? "[]" : "]");
             }
-            default -> throw new IllegalArgumentException("evidence holds no " + value.getClass().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "evidence holds no " + value.getClass().getName());
         }
     }
 
@@ -107,16 +109,15 @@ public final class Json {
         if (++depth > DEPTH_MAX) {
             throw wrong("nested too deeply");
         }
-        Object value =
-                switch (peek()) {
-                    case '{' -> object();
-                    case '[' -> array();
-                    case '"' -> string();
-                    case 't' -> word("true", Boolean.TRUE);
-                    case 'f' -> word("false", Boolean.FALSE);
-                    case 'n' -> word("null", null);
-                    default -> number();
-                };
+        Object value = switch (peek()) {
+            case '{' -> object();
+            case '[' -> array();
+            case '"' -> string();
+            case 't' -> word("true", Boolean.TRUE);
+            case 'f' -> word("false", Boolean.FALSE);
+            case 'n' -> word("null", null);
+            default -> number();
+        };
         depth--;
         return value;
     }

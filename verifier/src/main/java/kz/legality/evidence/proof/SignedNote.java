@@ -99,5 +99,4 @@ public record SignedNote(String text, List<Line> lines) {
     public static String with(String text, String signatureLine) {
         return text + "\n" + signatureLine + "\n";
     }
-
 }

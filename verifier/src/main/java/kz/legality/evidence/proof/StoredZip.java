@@ -93,12 +93,21 @@ public final class StoredZip {
         out.put(utf8).put(content);
         directory.putInt(CENTRAL).putShort(VERSION);
         common(directory, (int) crc.getValue(), content.length, utf8.length);
-        directory.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0).putInt(at);
+        directory
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0)
+                .putInt(at);
         directory.put(utf8);
     }
 
     private static void common(ByteBuffer out, int crc, int bytes, int nameBytes) {
-        out.putShort(VERSION).putShort(UTF_8_NAMES).putShort(STORED).putShort(MIDNIGHT).putShort(FIRST_OF_1980);
+        out.putShort(VERSION)
+                .putShort(UTF_8_NAMES)
+                .putShort(STORED)
+                .putShort(MIDNIGHT)
+                .putShort(FIRST_OF_1980);
         out.putInt(crc).putInt(bytes).putInt(bytes).putShort((short) nameBytes).putShort((short) 0);
     }
 
@@ -106,7 +115,12 @@ public final class StoredZip {
         boolean many = files >= COUNT_16_MAX;
         if (many) {
             int at = out.position();
-            out.putInt(END_64).putLong(END_64_BYTES - 12).putShort(VERSION).putShort(VERSION).putInt(0).putInt(0);
+            out.putInt(END_64)
+                    .putLong(END_64_BYTES - 12)
+                    .putShort(VERSION)
+                    .putShort(VERSION)
+                    .putInt(0)
+                    .putInt(0);
             out.putLong(files).putLong(files).putLong(length).putLong(start);
             out.putInt(END_64_LOCATOR).putInt(0).putLong(at).putInt(1);
         }

@@ -30,7 +30,11 @@ public final class StreamMap {
      * @param other for an absent key: whose leaf stands on its path; null where nothing does
      * @param siblings from the deepest up
      */
-    public record Proof(byte[] key, @Nullable StreamState state, @Nullable Other other, List<byte[]> siblings) {
+    public record Proof(
+            byte[] key,
+            @Nullable StreamState state,
+            @Nullable Other other,
+            List<byte[]> siblings) {
         public Proof {
             siblings = List.copyOf(siblings);
         }

@@ -55,8 +55,7 @@ public record VerifierKey(String name, byte type, byte[] key) {
     }
 
     public String text() {
-        byte[] typed =
-                ByteBuffer.allocate(1 + KEY_BYTES).put(type).put(key).array();
+        byte[] typed = ByteBuffer.allocate(1 + KEY_BYTES).put(type).put(key).array();
         return name + "+" + HexFormat.of().formatHex(id()) + "+"
                 + Base64.getEncoder().encodeToString(typed);
     }

@@ -32,7 +32,7 @@ public final class BundleCheck {
         try {
             files = StoredZip.read(bundle);
         } catch (IllegalArgumentException torn) {
-            check.report.note(Check.CONTAINER, FAIL, torn.getMessage());
+            check.report.note(Check.CONTAINER, FAIL, String.valueOf(torn.getMessage()));
             return check.report;
         }
         check.report.note(Check.CONTAINER, PASS, files.size() + " files");
@@ -144,7 +144,7 @@ public final class BundleCheck {
         try {
             return Optional.of(checking.check());
         } catch (IllegalArgumentException failed) {
-            report.note(check, FAIL, failed.getMessage() == null ? failed.toString() : failed.getMessage());
+            report.note(check, FAIL, String.valueOf(failed.getMessage()));
             return Optional.empty();
         }
     }

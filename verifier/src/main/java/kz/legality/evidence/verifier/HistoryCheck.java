@@ -40,8 +40,7 @@ final class HistoryCheck {
     private final Map<Long, ProvenEvent> proven = new HashMap<>();
     private long opened;
 
-    HistoryCheck(
-            Map<String, byte[]> files, Fields manifest, Checkpoint checkpoint, Trust trust, Report report) {
+    HistoryCheck(Map<String, byte[]> files, Fields manifest, Checkpoint checkpoint, Trust trust, Report report) {
         this.files = files;
         this.manifest = manifest;
         this.checkpoint = checkpoint;
@@ -63,7 +62,7 @@ final class HistoryCheck {
                 chains.add(new Chain(chain.text("stream"), chain.hash("key"), prove(chain)));
             }
         } catch (Failed failed) {
-            report.note(failed.check, FAIL, failed.getMessage());
+            report.note(failed.check, FAIL, String.valueOf(failed.getMessage()));
             return;
         } catch (IllegalArgumentException unreadable) {
             report.note(Check.EVENTS, FAIL, String.valueOf(unreadable.getMessage()));
@@ -96,7 +95,7 @@ final class HistoryCheck {
         try {
             checking.check();
         } catch (Failed failed) {
-            report.note(failed.check, FAIL, failed.getMessage());
+            report.note(failed.check, FAIL, String.valueOf(failed.getMessage()));
         } catch (IllegalArgumentException unreadable) {
             report.note(check, FAIL, String.valueOf(unreadable.getMessage()));
         }
@@ -128,13 +127,15 @@ final class HistoryCheck {
             throw new Failed(Check.INCLUSION, "at " + position + ": the proof is for another checkpoint");
         }
         if (proof.index() != position || entry.position() != position) {
-            throw new Failed(Check.INCLUSION, "at " + position + ": the proof or the entry is that of another position");
+            throw new Failed(
+                    Check.INCLUSION, "at " + position + ": the proof or the entry is that of another position");
         }
         byte[] leaf = Hashing.leaf(entryBytes);
         Optional<ProofFault> fault =
                 MerkleTree.checkInclusion(position, checkpoint.size(), leaf, proof.hashes(), checkpoint.root());
         if (fault.isPresent()) {
-            throw new Failed(Check.INCLUSION, "at " + position + ": " + fault.get().sentence());
+            throw new Failed(
+                    Check.INCLUSION, "at " + position + ": " + fault.get().sentence());
         }
         return new ProvenEvent(position, entry, leaf, checkEvent(position, entry, listed), listed.objects("opened"));
     }
@@ -167,7 +168,8 @@ final class HistoryCheck {
                     throw new IllegalArgumentException(at + "it belongs to another device");
                 }
                 if (event.entry().sequence() != i) {
-                    throw new IllegalArgumentException(at + "number " + event.entry().sequence() + " stands in its place");
+                    throw new IllegalArgumentException(
+                            at + "number " + event.entry().sequence() + " stands in its place");
                 }
                 if (!Arrays.equals(event.entry().previous(), previous)) {
                     throw new IllegalArgumentException(at + "it does not follow the one before it");
@@ -188,9 +190,7 @@ final class HistoryCheck {
             throw new IllegalArgumentException("no event of the log commits to it");
         }
         Fields said = committed.event().object("data");
-        if (said.number("size") != size
-                || !Arrays.equals(said.hash("root"), root)
-                || size > committed.position()) {
+        if (said.number("size") != size || !Arrays.equals(said.hash("root"), root) || size > committed.position()) {
             throw new IllegalArgumentException("the log committed to another root, or for another size");
         }
         report.note(Check.MAP_ROOT, PASS, "at size " + size);
@@ -241,7 +241,8 @@ final class HistoryCheck {
         StreamState state = StreamState.NONE;
         for (ProvenEvent event : chain.events()) {
             if (event.position() >= size) {
-                throw new IllegalArgumentException(chain.stream() + ": an event behind the committed root is among them");
+                throw new IllegalArgumentException(
+                        chain.stream() + ": an event behind the committed root is among them");
             }
             state = state.after(event.leaf(), event.entry().type());
         }
@@ -252,8 +253,7 @@ final class HistoryCheck {
         List<byte[]> siblings =
                 written.texts("siblings").stream().map(Base64Text::hash).toList();
         if (written.has("count")) {
-            StreamState state =
-                    new StreamState(written.number("count"), written.hash("head"), written.texts("kinds"));
+            StreamState state = new StreamState(written.number("count"), written.hash("head"), written.texts("kinds"));
             return new StreamMap.Proof(key, state, null, siblings);
         }
         StreamMap.Other other = written.has("otherKey")
@@ -275,9 +275,9 @@ final class HistoryCheck {
         for (ProvenEvent event : proven.values()) {
             for (Fields field : event.opened()) {
                 byte[] salt = Base64Text.decode(field.text("salt"));
-                byte[] commitment = Hashing.of(
-                        salt, utf8(field.text("field")), new byte[1], utf8(field.text("value")));
-                String written = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(commitment);
+                byte[] commitment = Hashing.of(salt, utf8(field.text("field")), new byte[1], utf8(field.text("value")));
+                String written =
+                        java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(commitment);
                 if (!written.equals(commitmentAt(event.event().object("data"), field.text("field")))) {
                     throw new IllegalArgumentException("the event at " + event.position() + ": " + field.text("field")
                             + " was another when it was logged");

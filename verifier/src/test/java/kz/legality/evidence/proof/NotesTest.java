@@ -13,11 +13,11 @@ class NotesTest {
     private static final String PETER = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
     private static final String PETERS_NOTE = """
-            If you think cryptography is the answer to your problem,
-            then you don't know what your problem is.
+        If you think cryptography is the answer to your problem,
+        then you don't know what your problem is.
 
-            — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
-            """;
+        — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
+        """;
 
     private static final NoteSigner LOG = NoteSigner.generate("legality.kz/log", VerifierKey.ED25519);
 

@@ -122,6 +122,16 @@ public final class RocksEventStorageEngine extends BatchingEventStorageEngine
         return pages.read(Math.max(0, from), commits.count(), countMax);
     }
 
+    /**
+     * Events of one stream in order, undeserialised.
+     *
+     * @param firstSequence the first wanted
+     * @return at most countMax; empty at the stream's end
+     */
+    public List<StoredDomainEvent> readStoredOf(String streamId, long firstSequence, int countMax) {
+        return streams.read(streamId, firstSequence, countMax);
+    }
+
     /** Where the store is kept. */
     public Path directory() {
         return database.directory;

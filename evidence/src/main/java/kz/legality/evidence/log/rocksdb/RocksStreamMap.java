@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.legality.evidence.log.StreamStates;
 import kz.legality.evidence.proof.Hashing;
@@ -25,9 +25,9 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
- * The map of streams. The leaves lie in the order of their keys, so a subtree is a range: the lower part of the map is
- * computed from the range of a bucket when one of its leaves changes, the upper part is kept in memory, and the hashes of
- * the buckets are stored 256 to a page. There are about as many buckets as a sixteenth of the streams.
+ * The map of streams. The lower part of the map is in buckets of some sixteen leaves, one record each, read and written many
+ * at once; the upper part is kept in memory, and the hashes of the buckets are stored 256 to a page. The state of each stream
+ * stands beside, in the order of keys, so that all of it can be computed anew.
  *
  * <p>A change of many leaves is one write, with the size of the log that it brings the map to. What a crash takes is made
  * anew from the log's entries.
@@ -35,6 +35,7 @@ import org.rocksdb.WriteOptions;
 public final class RocksStreamMap implements StreamStates {
     private static final byte LEAF = 'L';
     private static final byte PAGE = 'P';
+    private static final byte BUCKET = 'B';
     private static final byte[] META = {'M'};
     private static final int BUCKETS_OF_A_PAGE = 256;
     private static final int BUCKET_BYTES = 1 + Hashing.HASH_BYTES;
@@ -67,11 +68,13 @@ public final class RocksStreamMap implements StreamStates {
                 .setCompressionType(CompressionType.NO_COMPRESSION)
                 .setMaxBackgroundJobs(2)
                 .setKeepLogFileNum(2)
-                .setTableFormatConfig(new BlockBasedTableConfig().setBlockCache(cache).setFilterPolicy(bloom));
+                .setTableFormatConfig(
+                        new BlockBasedTableConfig().setBlockCache(cache).setFilterPolicy(bloom));
         try {
             rocks = RocksDB.open(options, directory.toString());
             byte[] meta = rocks.get(META);
-            ByteBuffer known = meta == null ? ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES) : ByteBuffer.wrap(meta);
+            ByteBuffer known =
+                    meta == null ? ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES) : ByteBuffer.wrap(meta);
             logSize = known.getLong();
             leaves = known.getLong();
             upper = new UpperTree(known.getInt());
@@ -103,7 +106,8 @@ public final class RocksStreamMap implements StreamStates {
     @Override
     public List<StreamState> states(List<byte[]> keys) {
         try {
-            List<byte[]> stored = rocks.multiGetAsList(keys.stream().map(RocksStreamMap::leafKey).toList());
+            List<byte[]> stored = rocks.multiGetAsList(
+                    keys.stream().map(RocksStreamMap::leafKey).toList());
             return stored.stream()
                     .map(state -> state == null ? StreamState.NONE : StreamState.parse(state))
                     .toList();
@@ -114,30 +118,29 @@ public final class RocksStreamMap implements StreamStates {
 
     @Override
     public void apply(Map<byte[], StreamState> changed, long newLogSize) {
-        TreeMap<byte[], byte[]> sorted = new TreeMap<>(Arrays::compareUnsigned);
-        changed.forEach((key, state) -> sorted.put(key, state.bytes()));
+        SortedMap<byte[], byte[]> states = new TreeMap<>(Arrays::compareUnsigned);
+        changed.forEach((key, state) -> states.put(key, state.bytes()));
         try (WriteBatch batch = new WriteBatch()) {
+            TreeMap<Integer, List<Leaves.Leaf>> byBucket = new TreeMap<>();
+            for (Map.Entry<byte[], byte[]> state : states.entrySet()) {
+                batch.put(leafKey(state.getKey()), state.getValue());
+                byBucket.computeIfAbsent(bucketOf(state.getKey()), bucket -> new ArrayList<>())
+                        .add(leafOf(state.getKey(), state.getValue()));
+            }
             BitSet dirty = new BitSet();
-            long added = 0;
-            try (RocksIterator cursor = rocks.newIterator()) {
-                while (!sorted.isEmpty()) {
-                    int bucket = bucketOf(sorted.firstKey());
-                    TreeMap<byte[], byte[]> changes = new TreeMap<>(Arrays::compareUnsigned);
-                    while (!sorted.isEmpty() && bucketOf(sorted.firstKey()) == bucket) {
-                        Map.Entry<byte[], byte[]> change = Objects.requireNonNull(sorted.pollFirstEntry());
-                        changes.put(change.getKey(), change.getValue());
-                        batch.put(leafKey(change.getKey()), change.getValue());
-                    }
-                    int before = changes.size();
-                    List<Leaves.Leaf> merged = new ArrayList<>();
-                    int replaced = readBucket(cursor, bucket, changes, merged);
-                    added += before - replaced;
-                    setBucket(bucket, merged);
-                    dirty.set(bucket);
-                }
+            List<byte[]> stored = rocks.multiGetAsList(byBucket.keySet().stream()
+                    .map(bucket -> bucketKey(upper.depth(), bucket))
+                    .toList());
+            int next = 0;
+            for (Map.Entry<Integer, List<Leaves.Leaf>> entry : byBucket.entrySet()) {
+                List<Leaves.Leaf> before = Leaves.parse(stored.get(next++));
+                List<Leaves.Leaf> after = Leaves.merged(before, entry.getValue());
+                leaves += after.size() - before.size();
+                batch.put(bucketKey(upper.depth(), entry.getKey()), Leaves.bytes(after));
+                setBucket(upper, entry.getKey(), after);
+                dirty.set(entry.getKey());
             }
             upper.climbFrom(dirty);
-            leaves += added;
             logSize = newLogSize;
             putPages(batch, dirty);
             putMeta(batch);
@@ -171,8 +174,7 @@ public final class RocksStreamMap implements StreamStates {
             int middle = Leaves.firstRight(below, from, to, depth);
             boolean right = StreamMap.goesRight(key, depth);
             depth++;
-            siblings.addFirst(
-                    right ? Leaves.hash(below, from, middle, depth) : Leaves.hash(below, middle, to, depth));
+            siblings.addFirst(right ? Leaves.hash(below, from, middle, depth) : Leaves.hash(below, middle, to, depth));
             from = right ? middle : from;
             to = right ? to : middle;
         }
@@ -180,16 +182,17 @@ public final class RocksStreamMap implements StreamStates {
             return new StreamMap.Proof(key, null, null, siblings);
         }
         Leaves.Leaf leaf = below.get(from);
+        StreamState state = states(List.of(leaf.key())).getFirst();
         return Arrays.equals(leaf.key(), key)
-                ? new StreamMap.Proof(key, states(List.of(key)).getFirst(), null, siblings)
-                : new StreamMap.Proof(key, null, new StreamMap.Other(leaf.key(), leaf.stateHash()), siblings);
+                ? new StreamMap.Proof(key, state, null, siblings)
+                : new StreamMap.Proof(key, null, new StreamMap.Other(leaf.key(), Hashing.of(state.bytes())), siblings);
     }
 
     /** Computes all from the leaves, without what was stored of it; for whoever checks. */
     @Override
     public byte[] recomputedRoot() {
         UpperTree fresh = new UpperTree(upper.depth());
-        fill(fresh);
+        fill(fresh, (bucket, ofBucket) -> {});
         return fresh.hash(1);
     }
 
@@ -211,21 +214,36 @@ public final class RocksStreamMap implements StreamStates {
         cache.close();
     }
 
-    /** More streams, more buckets: all of them are computed anew, which happens each time the streams have quadrupled. */
+    /**
+     * More streams, more buckets: all are written anew, which happens each time the streams have quadrupled. A crash on the way
+     * leaves buckets of a depth that nothing speaks of yet.
+     */
     private void deepen() throws RocksDBException {
-        UpperTree deeper = new UpperTree(upper.depth() + DEPTH_STEP);
-        fill(deeper);
+        int before = upper.depth();
+        UpperTree deeper = new UpperTree(before + DEPTH_STEP);
+        fill(deeper, (bucket, ofBucket) -> {
+            try {
+                rocks.put(unforced, bucketKey(deeper.depth(), bucket), Leaves.bytes(ofBucket));
+            } catch (RocksDBException e) {
+                throw failed(e);
+            }
+        });
         upper = deeper;
         try (WriteBatch batch = new WriteBatch()) {
             BitSet all = new BitSet();
             all.set(0, upper.buckets());
             putPages(batch, all);
             putMeta(batch);
+            batch.deleteRange(bucketKey(before, 0), bucketKey(before + 1, 0));
             rocks.write(unforced, batch);
         }
     }
 
-    private void fill(UpperTree tree) {
+    private interface BucketFilled {
+        void filled(int bucket, List<Leaves.Leaf> ofBucket);
+    }
+
+    private void fill(UpperTree tree, BucketFilled filled) {
         BitSet all = new BitSet();
         all.set(0, tree.buckets());
         try (RocksIterator cursor = rocks.newIterator()) {
@@ -235,48 +253,33 @@ public final class RocksStreamMap implements StreamStates {
                 byte[] key = keyAt(cursor);
                 int its = prefix(key, tree.depth());
                 if (its != bucket) {
-                    setBucket(tree, bucket, ofBucket);
+                    fill(tree, bucket, ofBucket, filled);
                     ofBucket.clear();
                     bucket = its;
                 }
-                ofBucket.add(new Leaves.Leaf(key, Hashing.of(cursor.value())));
+                ofBucket.add(leafOf(key, cursor.value()));
             }
-            setBucket(tree, bucket, ofBucket);
+            fill(tree, bucket, ofBucket, filled);
         }
         tree.climbFrom(all);
     }
 
-    /** Merges the bucket's stored leaves with its changes, in order; says how many of the changes replace a leaf. */
-    private int readBucket(
-            RocksIterator cursor, int bucket, TreeMap<byte[], byte[]> changes, List<Leaves.Leaf> merged) {
-        int replaced = 0;
-        for (cursor.seek(leafKey(firstKeyOf(bucket))); isLeaf(cursor); cursor.next()) {
-            byte[] key = keyAt(cursor);
-            if (bucketOf(key) != bucket) {
-                break;
-            }
-            while (!changes.isEmpty() && Arrays.compareUnsigned(changes.firstKey(), key) < 0) {
-                addFirst(changes, merged);
-            }
-            if (!changes.isEmpty() && Arrays.equals(changes.firstKey(), key)) {
-                addFirst(changes, merged);
-                replaced++;
-            } else {
-                merged.add(new Leaves.Leaf(key, Hashing.of(cursor.value())));
-            }
+    private static void fill(UpperTree tree, int bucket, List<Leaves.Leaf> ofBucket, BucketFilled filled) {
+        if (bucket >= 0) {
+            setBucket(tree, bucket, ofBucket);
+            filled.filled(bucket, ofBucket);
         }
-        while (!changes.isEmpty()) {
-            addFirst(changes, merged);
-        }
-        return replaced;
     }
 
-    private static void addFirst(TreeMap<byte[], byte[]> changes, List<Leaves.Leaf> merged) {
-        Map.Entry<byte[], byte[]> first = Objects.requireNonNull(changes.pollFirstEntry());
-        merged.add(new Leaves.Leaf(first.getKey(), Hashing.of(first.getValue())));
-    }
-
+    /** At most as deep as a bucket, where one leaf is left; else the leaves of the bucket. */
     private List<Leaves.Leaf> leavesBelow(byte[] key, int depth) {
+        if (depth == upper.depth()) {
+            try {
+                return Leaves.parse(rocks.get(bucketKey(depth, bucketOf(key))));
+            } catch (RocksDBException e) {
+                throw failed(e);
+            }
+        }
         byte[] first = new byte[Hashing.HASH_BYTES];
         for (int i = 0; i < depth; i++) {
             if (StreamMap.goesRight(key, i)) {
@@ -290,23 +293,21 @@ public final class RocksStreamMap implements StreamStates {
                 if (prefix(found, depth) != prefix(key, depth)) {
                     break;
                 }
-                below.add(new Leaves.Leaf(found, Hashing.of(cursor.value())));
+                below.add(leafOf(found, cursor.value()));
             }
         }
         return below;
     }
 
-    private void setBucket(int bucket, List<Leaves.Leaf> ofBucket) {
-        setBucket(upper, bucket, ofBucket);
+    private static Leaves.Leaf leafOf(byte[] key, byte[] state) {
+        return new Leaves.Leaf(key, StreamMap.leaf(key, Hashing.of(state)));
     }
 
     private static void setBucket(UpperTree tree, int bucket, List<Leaves.Leaf> ofBucket) {
-        if (bucket >= 0) {
-            tree.set(
-                    tree.nodeOfBucket(bucket),
-                    Leaves.hash(ofBucket, 0, ofBucket.size(), tree.depth()),
-                    ofBucket.size() == 1);
-        }
+        tree.set(
+                tree.nodeOfBucket(bucket),
+                Leaves.hash(ofBucket, 0, ofBucket.size(), tree.depth()),
+                ofBucket.size() == 1);
     }
 
     private void putPages(WriteBatch batch, BitSet dirty) throws RocksDBException {
@@ -356,12 +357,6 @@ public final class RocksStreamMap implements StreamStates {
                         .array());
     }
 
-    private byte[] firstKeyOf(int bucket) {
-        byte[] key = new byte[Hashing.HASH_BYTES];
-        ByteBuffer.wrap(key).putInt(upper.depth() == 0 ? 0 : bucket << (Integer.SIZE - upper.depth()));
-        return key;
-    }
-
     private int bucketOf(byte[] key) {
         return prefix(key, upper.depth());
     }
@@ -381,6 +376,14 @@ public final class RocksStreamMap implements StreamStates {
 
     private static byte[] leafKey(byte[] key) {
         return ByteBuffer.allocate(1 + key.length).put(LEAF).put(key).array();
+    }
+
+    private static byte[] bucketKey(int depth, int bucket) {
+        return ByteBuffer.allocate(2 + Integer.BYTES)
+                .put(BUCKET)
+                .put((byte) depth)
+                .putInt(bucket)
+                .array();
     }
 
     private static byte[] pageKey(int page) {

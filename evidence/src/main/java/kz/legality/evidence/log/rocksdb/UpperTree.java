@@ -43,7 +43,12 @@ final class UpperTree {
 
     boolean isEmpty(int node) {
         return Arrays.equals(
-                hashes, node * Hashing.HASH_BYTES, (node + 1) * Hashing.HASH_BYTES, StreamMap.EMPTY, 0, Hashing.HASH_BYTES);
+                hashes,
+                node * Hashing.HASH_BYTES,
+                (node + 1) * Hashing.HASH_BYTES,
+                StreamMap.EMPTY,
+                0,
+                Hashing.HASH_BYTES);
     }
 
     void set(int node, byte[] hash, boolean isSingle) {

@@ -1,0 +1,104 @@
+package kz.legality.door.page;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import kz.legality.door.access.Caller;
+import kz.legality.door.release.ListReleases;
+import kz.legality.release.ListName;
+import kz.legality.release.ReleaseEvent.ListReleased;
+import kz.legality.release.ReleaseEvent.ReleaseAcknowledged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What an operator has to enforce: each list's releases, what it acknowledged, and how its register differed. */
+@Controller
+class OperatorPage {
+    private static final int RELEASES_SHOWN_MAX = 20;
+
+    private final ListReleases releases;
+
+    OperatorPage(ListReleases releases) {
+        this.releases = releases;
+    }
+
+    /** @param said what the operator last said of it; null where it said nothing */
+    public record Row(
+            long number,
+            Instant releasedAt,
+            long entries,
+            long added,
+            long removed,
+            long changed,
+            String sha256,
+            @Nullable ReleaseAcknowledged said) {}
+
+    /** @param ahead what taking the newest release would change for who holds the last one acknowledged */
+    public record Shown(
+            String list, List<Row> rows, @Nullable Ahead ahead) {}
+
+    public record Ahead(long since, long until, long added, long removed, long changed) {}
+
+    @GetMapping("/operator")
+    String page(Caller caller, Model model) {
+        String operator = caller.operator().orElse(caller.actor());
+        model.addAttribute("operator", operator);
+        model.addAttribute(
+                "lists",
+                Arrays.stream(ListName.values())
+                        .map(list -> shown(list, operator))
+                        .toList());
+        return "operator";
+    }
+
+    private Shown shown(ListName list, String operator) {
+        releases.newest(list);
+        List<ReleaseAcknowledged> said = releases.acknowledgements(list).stream()
+                .filter(it -> it.operator().equals(operator))
+                .toList();
+        List<ListReleased> newestFirst = releases.releases(list).reversed();
+        long held = said.stream().mapToLong(ReleaseAcknowledged::number).max().orElse(0);
+        return new Shown(
+                list.written(),
+                newestFirst.stream()
+                        .limit(RELEASES_SHOWN_MAX)
+                        .map(it -> row(it, said))
+                        .toList(),
+                ahead(list, held, newestFirst.getFirst().number()).orElse(null));
+    }
+
+    private static Row row(ListReleased release, List<ReleaseAcknowledged> said) {
+        return new Row(
+                release.number(),
+                release.occurredAt(),
+                release.entries(),
+                release.added(),
+                release.removed(),
+                release.changed(),
+                release.lines().sha256(),
+                said.stream()
+                        .filter(it -> it.number() == release.number())
+                        .reduce((earlier, later) -> later)
+                        .orElse(null));
+    }
+
+    private Optional<Ahead> ahead(ListName list, long held, long newest) {
+        if (held == newest) {
+            return Optional.empty();
+        }
+        return releases.delta(list, held, newest).map(changes -> {
+            long[] kinds = new long[3];
+            changes.values().forEach(change -> {
+                switch (change.kind()) {
+                    case ADDED -> kinds[0]++;
+                    case REMOVED -> kinds[1]++;
+                    case CHANGED -> kinds[2]++;
+                }
+            });
+            return new Ahead(held, newest, kinds[0], kinds[1], kinds[2]);
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package kz.legality.observation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import kz.legality.observation.Condition.Dimension;
+import kz.legality.observation.Condition.Matched;
+
+/** Evaluates conditions over everything in the archive. */
+final class Conditions {
+    /** What is no IMEI has no number; it is matched by what was sent. */
+    private static final String SEEN =
+            "SELECT DISTINCT CAST(imei AS VARCHAR) AS imei FROM archive WHERE imei IS NOT NULL UNION ALL SELECT"
+                    + " DISTINCT upper(imei_raw) FROM archive WHERE imei IS NULL AND imei_raw IS NOT NULL";
+
+    private final Database database;
+    private final ArchiveTerms terms;
+
+    Conditions(Database database, ArchiveTerms terms) {
+        this.database = database;
+        this.terms = terms;
+    }
+
+    /** The archive must be open, and its IMEIs be the focus. */
+    Matched evaluate(Condition condition, LocalDate end) {
+        List<String> sets = new ArrayList<>();
+        for (Dimension dimension : condition.dimensions()) {
+            String found = "SELECT CAST(imei AS VARCHAR) AS imei FROM (" + query(dimension, end) + ")";
+            sets.add(dimension.invert() ? "(" + SEEN + ") EXCEPT (" + found + ")" : found);
+        }
+        long matching = database.number("SELECT count(*) FROM ((" + String.join(") INTERSECT (", sets) + "))");
+        long seen = database.number("SELECT count(*) FROM focus")
+                + database.number("SELECT count(DISTINCT upper(imei_raw)) FROM archive WHERE imei IS NULL");
+        return new Matched(condition.label(), matching, seen, matching > condition.matchingMax() * seen);
+    }
+
+    private String query(Dimension dimension, LocalDate end) {
+        return switch (dimension.kind()) {
+            case DUPLICATE_THRESHOLD -> detector(Detector.DUPLICATE_THRESHOLD, dimension, end);
+            case DUPLICATE_DAILY_AVERAGE -> detector(Detector.DUPLICATE_DAILY_AVERAGE, dimension, end);
+            case SIMULTANEOUS -> detector(Detector.SIMULTANEOUS, dimension, end);
+            case TRANSIENT -> detector(Detector.TRANSIENT, dimension, end);
+            case GSMA_NOT_FOUND -> detector(Detector.GSMA_NOT_FOUND, dimension, end);
+            case TEST_TAC -> detector(Detector.TEST_TAC, dimension, end);
+            case INCONSISTENT_RAT -> detector(Detector.INCONSISTENT_RAT, dimension, end);
+            case MALFORMED -> detector(Detector.MALFORMED, dimension, end);
+            case BLOCKED -> "SELECT DISTINCT imei FROM blocks WHERE lifted_on IS NULL";
+            case NOT_REGISTERED -> "SELECT imei FROM focus ANTI JOIN registered USING (imei)";
+        };
+    }
+
+    private String detector(Detector detector, Dimension dimension, LocalDate end) {
+        String query = detector.query(terms, end, end, dimension.settings());
+        return query.substring(0, query.lastIndexOf(';'));
+    }
+}
