@@ -136,7 +136,7 @@ final class Forger {
                 files.put(event, utf8(text(files.get(event)).replaceFirst("\"eventId\":\"", "\"eventId\":\"x")));
             }
             case OPENED_FIELD_CHANGED ->
-                chain(files, chain -> {
+                chain(files, "\"field\"", chain -> {
                     for (Object event : (List<?>) chain.get("events")) {
                         for (Object field : (List<?>) ((Map<?, ?>) event).get("opened")) {
                             @SuppressWarnings("unchecked")
@@ -220,7 +220,7 @@ final class Forger {
 
     /** The event goes with its proof, and the map is made to say one less. */
     private void removeEvent(Map<String, byte[]> files, boolean last) {
-        chain(files, chain -> {
+        chain(files, "\"position\"", chain -> {
             List<Object> events = new ArrayList<>((List<?>) chain.get("events"));
             int at = last ? events.size() - 1 : random.nextInt(events.size());
             events.remove(at);
@@ -234,9 +234,10 @@ final class Forger {
         });
     }
 
-    private void chain(Map<String, byte[]> files, JsonChange change) {
+    /** Changes one history that holds this; one without would stay as true as it was. */
+    private void chain(Map<String, byte[]> files, String holding, JsonChange change) {
         List<String> chains = files.keySet().stream()
-                .filter(it -> it.endsWith(".chain.json") && text(files.get(it)).contains("\"position\""))
+                .filter(it -> it.endsWith(".chain.json") && text(files.get(it)).contains(holding))
                 .toList();
         String name = chains.get(random.nextInt(chains.size()));
         Map<String, Object> json = object(files, name);
