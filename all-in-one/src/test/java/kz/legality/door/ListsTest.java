@@ -131,11 +131,9 @@ class ListsTest {
             own.feed("customs-imports", Rows.IMPORTS + Rows.imported(3));
             String tag = tagOfWhite(own);
             own.feed("customs-imports", Rows.IMPORTS + Rows.imported(3).replace("SM-S938B", "SM-S938U"));
-            assertThat(tagOfWhite(own))
-                    .isEqualTo(tag);
+            assertThat(tagOfWhite(own)).isEqualTo(tag);
             own.feed("customs-imports", Rows.IMPORTS + Rows.imported(4));
-            assertThat(tagOfWhite(own))
-                    .isNotEqualTo(tag);
+            assertThat(tagOfWhite(own)).isNotEqualTo(tag);
         }
     }
 

@@ -113,15 +113,15 @@ class PoliciesTest {
         assertThat(taken.statusCode()).isEqualTo(409);
         assertThat(json(taken).path("type").asText()).endsWith("VERSION_TAKEN");
 
-        HttpResponse<String> foreign =
-                send("/api/v1/policies", PolicyFile.text(PolicyFile.shipped("TR").terms()));
+        HttpResponse<String> foreign = send(
+                "/api/v1/policies", PolicyFile.text(PolicyFile.shipped("TR").terms()));
         assertThat(json(foreign).path("type").asText()).endsWith("OTHER_JURISDICTION");
     }
 
     @Test
     void a_flaw_is_answered_with_the_key_it_is_about() {
-        HttpResponse<String> answer =
-                send("/api/v1/policies/dry-run", kazakhstan("KZ-flaw", "lists.grey.trem: P60D", "validFrom: 2026-01-01"));
+        HttpResponse<String> answer = send(
+                "/api/v1/policies/dry-run", kazakhstan("KZ-flaw", "lists.grey.trem: P60D", "validFrom: 2026-01-01"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).at("/errors/0/pointer").asText()).isEqualTo("#/lists/grey/trem");
@@ -138,7 +138,8 @@ class PoliciesTest {
                         + URLEncoder.encode(
                                 kazakhstan("KZ-page", "customs.clearing: [\"60\"]", "validFrom: 2025-04-01"),
                                 StandardCharsets.UTF_8))));
-        assertThat(tried.body()).contains("Действующие правила", "перешли бы в другой список", "<td class=\"number\">7</td>");
+        assertThat(tried.body())
+                .contains("Действующие правила", "перешли бы в другой список", "<td class=\"number\">7</td>");
     }
 
     private HttpResponse<String> send(String address, String file) {

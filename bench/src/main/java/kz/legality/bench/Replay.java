@@ -46,7 +46,8 @@ final class Replay {
             EmbeddedEventStore events =
                     EmbeddedEventStore.builder().storageEngine(engine).build();
             try (RocksReadStore views = RocksReadStore.open(scratch.directory().resolve("views"));
-                    QuerySide queries = QuerySide.open(views, events, form, Policies.always(Policy.kazakhstan()), "bench")) {
+                    QuerySide queries =
+                            QuerySide.open(views, events, form, Policies.always(Policy.kazakhstan()), "bench")) {
                 Processors processors = new Processors();
                 queries.projections().catchUp(progress -> processors.look());
                 double seconds = processors.seconds();

@@ -19,9 +19,8 @@ final class Sweep {
         try (Scratch scratch = Scratch.make()) {
             Path file = SourceFiles.unproven(scratch.directory().resolve("registrations.csv"), devices);
             String data = scratch.directory().resolve("data").toString();
-            System.err.println(
-                    Product.run(scratch, "ingest", "registrations", file.toString(), "--data", data)
-                            .said());
+            System.err.println(Product.run(scratch, "ingest", "registrations", file.toString(), "--data", data)
+                    .said());
             Product.run(scratch, "check", Devices.imei(0).toString(), "--data", data);
             Product.Finished first = Product.run(scratch, "expire", "--on", DUE_BY, "--data", data);
             System.err.println(first.said());

@@ -21,8 +21,7 @@ public sealed interface ItemEvent extends LedgerEvent {
 
     /** A rule found something, or finds the same on other facts: the same id, said again, replaces what it said. */
     @StoredAs("ItemFindingRaised")
-    record ItemFindingRaised(
-            ExportItem item, Instant occurredAt, Source source, Finding finding, String policyVersion)
+    record ItemFindingRaised(ExportItem item, Instant occurredAt, Source source, Finding finding, String policyVersion)
             implements ItemEvent {}
 
     /** The facts no longer say so. */

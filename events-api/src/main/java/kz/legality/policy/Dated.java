@@ -28,8 +28,8 @@ public record Dated<T>(List<Span<T>> spans) {
 
     /** What held until the day before, and what holds from that day on. */
     public static <T> Dated<T> changing(T before, LocalDate on, T from) {
-        return new Dated<>(List.of(
-                new Span<>(LocalDate.MIN, on.minusDays(1), before), new Span<>(on, LocalDate.MAX, from)));
+        return new Dated<>(
+                List.of(new Span<>(LocalDate.MIN, on.minusDays(1), before), new Span<>(on, LocalDate.MAX, from)));
     }
 
     public Dated {
@@ -39,7 +39,8 @@ public record Dated<T>(List<Span<T>> spans) {
         }
         for (int i = 1; i < spans.size(); i++) {
             LocalDate end = spans.get(i - 1).to();
-            if (end.equals(LocalDate.MAX) || !end.plusDays(1).equals(spans.get(i).from())) {
+            if (end.equals(LocalDate.MAX)
+                    || !end.plusDays(1).equals(spans.get(i).from())) {
                 throw new IllegalArgumentException("the days after " + end + " are named twice or not at all");
             }
         }

@@ -21,7 +21,9 @@ final class DatedText {
         }
         try {
             return new Dated.Span<>(
-                    day(days.substring(0, to), LocalDate.MIN), day(days.substring(to + TO.length()), LocalDate.MAX), value);
+                    day(days.substring(0, to), LocalDate.MIN),
+                    day(days.substring(to + TO.length()), LocalDate.MAX),
+                    value);
         } catch (DateTimeParseException notADay) {
             throw flaw(days, key);
         }

@@ -35,6 +35,7 @@ public record NetworkTerms(
      * № 226), so the network is told that it is not known; a test phone is let in and watched.
      */
     public static NetworkTerms kazakhstan() {
-        return new NetworkTerms(Told.NOT_KNOWN, Told.GREYLISTED, 5, Duration.ofMinutes(1), 200_000, Duration.ofHours(1));
+        return new NetworkTerms(
+                Told.NOT_KNOWN, Told.GREYLISTED, 5, Duration.ofMinutes(1), 200_000, Duration.ofHours(1));
     }
 }

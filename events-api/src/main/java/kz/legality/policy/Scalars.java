@@ -53,8 +53,7 @@ final class Scalars {
                     .filter(it -> it.toString().equals(text))
                     .findFirst()
                     .orElseThrow(() -> new PolicyFlaw(
-                            key,
-                            "is one of " + List.of(type.getEnumConstants()) + ", not '" + text + "'"));
+                            key, "is one of " + List.of(type.getEnumConstants()) + ", not '" + text + "'"));
         }
         Form form = FORMS.get(type);
         if (form == null) {

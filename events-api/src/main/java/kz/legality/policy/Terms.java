@@ -43,7 +43,11 @@ final class Terms {
         if (dot < 0 && there == null) {
             into.put(head, value instanceof Map<?, ?> map ? new LinkedHashMap<>(map) : value);
         } else if (dot >= 0 && (there == null || there instanceof Map)) {
-            put(keyed(into.computeIfAbsent(head, none -> new LinkedHashMap<String, Object>())), key.substring(dot + 1), whole, value);
+            put(
+                    keyed(into.computeIfAbsent(head, none -> new LinkedHashMap<String, Object>())),
+                    key.substring(dot + 1),
+                    whole,
+                    value);
         } else if (value instanceof Map<?, ?> map && there instanceof Map) {
             map.forEach((inner, it) -> put(keyed(there), String.valueOf(inner), whole + "." + inner, it));
         } else {
@@ -56,14 +60,13 @@ final class Terms {
         return (Map<String, Object>) map;
     }
 
-    private static Record record(
-            Class<? extends Record> type, Object value, String path, @Nullable Record fallback) {
+    private static Record record(Class<? extends Record> type, Object value, String path, @Nullable Record fallback) {
         if (!(value instanceof Map<?, ?> map)) {
             throw new PolicyFlaw(path, "has keys of its own, and names none here");
         }
         RecordComponent[] components = type.getRecordComponents();
-        Set<String> known = Set.copyOf(
-                Stream.of(components).map(RecordComponent::getName).toList());
+        Set<String> known =
+                Set.copyOf(Stream.of(components).map(RecordComponent::getName).toList());
         for (Object key : map.keySet()) {
             if (!known.contains(String.valueOf(key))) {
                 throw new PolicyFlaw(below(path, String.valueOf(key)), "is no key of a policy");
@@ -76,8 +79,7 @@ final class Terms {
             Object given = map.get(component.getName());
             Object spare = fallback == null ? null : valueOf(component, fallback);
             if (given != null) {
-                values[i] = value(
-                        component.getGenericType(), given, key, spare instanceof Record whole ? whole : null);
+                values[i] = value(component.getGenericType(), given, key, spare instanceof Record whole ? whole : null);
             } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 if (spare == null) {
                     throw new PolicyFlaw(key, "is missing");
@@ -104,14 +106,15 @@ final class Terms {
         Class<?> raw = (Class<?>) type.getRawType();
         if (raw == Dated.class) {
             List<Dated.Span<Object>> spans = new ArrayList<>();
-            entries(given, key).forEach((days, it) -> spans.add(DatedText.span(days, value(of[0], it, key, null), key)));
+            entries(given, key)
+                    .forEach((days, it) -> spans.add(DatedText.span(days, value(of[0], it, key, null), key)));
             return DatedText.dated(spans, key);
         }
         if (raw == Map.class) {
             Map<Object, Object> map = new TreeMap<>();
             entries(given, key)
-                    .forEach((name, it) -> map.put(
-                            value(of[0], name, key, null), value(of[1], it, below(key, name), null)));
+                    .forEach((name, it) ->
+                            map.put(value(of[0], name, key, null), value(of[1], it, below(key, name), null)));
             return Map.copyOf(map);
         }
         if (!(given instanceof List<?> list)) {
@@ -133,12 +136,12 @@ final class Terms {
 
     private static Record made(
             Class<? extends Record> type, RecordComponent[] components, @Nullable Object[] values, String path) {
-        Class<?>[] types =
-                Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return type.getDeclaredConstructor(types).newInstance(values);
         } catch (InvocationTargetException refused) {
-            throw new PolicyFlaw(path, String.valueOf(refused.getCause().getMessage()));
+            Throwable why = refused.getCause() == null ? refused : refused.getCause();
+            throw new PolicyFlaw(path, String.valueOf(why.getMessage()));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be made", e);
         }

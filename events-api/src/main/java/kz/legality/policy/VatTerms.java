@@ -10,7 +10,6 @@ import java.time.LocalDate;
  */
 public record VatTerms(Dated<BigDecimal> rate) {
     public static VatTerms kazakhstan() {
-        return new VatTerms(
-                Dated.changing(new BigDecimal("0.12"), LocalDate.of(2026, 1, 1), new BigDecimal("0.16")));
+        return new VatTerms(Dated.changing(new BigDecimal("0.12"), LocalDate.of(2026, 1, 1), new BigDecimal("0.16")));
     }
 }

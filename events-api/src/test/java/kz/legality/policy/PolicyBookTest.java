@@ -40,7 +40,8 @@ class PolicyBookTest {
 
     @Test
     void a_policy_recorded_before_a_key_existed_says_of_it_what_kazakhstan_said_first() {
-        Map<String, Object> older = new LinkedHashMap<>(version("TR-1", "2024-01-01").terms());
+        Map<String, Object> older =
+                new LinkedHashMap<>(version("TR-1", "2024-01-01").terms());
         older.remove("observations");
 
         assertThat(Policy.recorded(older)).isEqualTo(version("TR-1", "2024-01-01"));

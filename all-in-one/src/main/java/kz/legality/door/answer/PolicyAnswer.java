@@ -3,9 +3,9 @@ package kz.legality.door.answer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import kz.legality.policy.Activating.Activation;
 import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
-import kz.legality.policy.Activating.Activation;
 
 /**
  * Every policy that was activated, in the order of activation.

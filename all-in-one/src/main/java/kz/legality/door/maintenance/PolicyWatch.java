@@ -21,7 +21,9 @@ class PolicyWatch {
     @Scheduled(fixedDelay = LOOK_AGAIN_MILLIS, initialDelay = LOOK_AGAIN_MILLIS)
     void look() {
         if (ledger.followPolicies()) {
-            LOG.info("policy {} is in force; the lists are judged by it", ledger.policy().version());
+            LOG.info(
+                    "policy {} is in force; the lists are judged by it",
+                    ledger.policy().version());
         }
     }
 }

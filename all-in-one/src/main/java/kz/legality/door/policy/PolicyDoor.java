@@ -48,8 +48,8 @@ class PolicyDoor {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
         Policy policy = read(file);
-        Source.Actor actor = new Source.Actor(
-                caller.actor(), key == null ? UUID.randomUUID().toString() : key.replace('#', '_'));
+        Source.Actor actor =
+                new Source.Actor(caller.actor(), key == null ? UUID.randomUUID().toString() : key.replace('#', '_'));
         return switch (ledger.activate(policy, actor)) {
             case Activation.Refused refused ->
                 throw RequestProblem.refused(refused.refusal().name(), refused.detail());

@@ -30,7 +30,9 @@ final class DeviceFacts implements FactStream {
             device = device.after(event);
         }
         decided = Deciding.on(
-                        new RecordFact((DeviceEvent.Fact) fact), device, policies.book().inForceAt(fact.occurredAt()))
+                        new RecordFact((DeviceEvent.Fact) fact),
+                        device,
+                        policies.book().inForceAt(fact.occurredAt()))
                 .events();
         return decided;
     }

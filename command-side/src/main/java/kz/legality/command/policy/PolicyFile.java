@@ -69,7 +69,13 @@ public final class PolicyFile {
     }
 
     private static String where(JsonProcessingException notYaml) {
-        String line = notYaml.getLocation() == null ? "" : "line " + notYaml.getLocation().getLineNr() + ": ";
-        return line + String.valueOf(notYaml.getOriginalMessage()).lines().findFirst().orElse("");
+        String line = notYaml.getLocation() == null
+                ? ""
+                : "line " + notYaml.getLocation().getLineNr() + ": ";
+        return line
+                + String.valueOf(notYaml.getOriginalMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse("");
     }
 }

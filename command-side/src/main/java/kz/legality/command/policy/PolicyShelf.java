@@ -72,11 +72,12 @@ public final class PolicyShelf implements Policies {
         RuntimeException lost = new ConcurrencyException("the policies of " + jurisdiction + " are overrun");
         for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
             Optional<PolicyBook> before = recorded();
-            Activation activation =
-                    Activating.decide(next, Optional.of(before.orElse(book)), clock.instant(), source);
+            Activation activation = Activating.decide(next, Optional.of(before.orElse(book)), clock.instant(), source);
             try {
                 if (activation instanceof Activation.Accepted accepted) {
-                    append(accepted.events(), before.map(it -> it.versions().size()).orElse(0));
+                    append(
+                            accepted.events(),
+                            before.map(it -> it.versions().size()).orElse(0));
                 }
                 refresh();
                 return activation;
@@ -125,9 +126,10 @@ public final class PolicyShelf implements Policies {
         List<Policy> versions = new ArrayList<>();
         DomainEventStream events = store.readEvents(PolicyEvent.streamOf(jurisdiction), 0);
         while (events.hasNext()) {
-            versions.add(switch ((PolicyEvent) events.next().getPayload()) {
-                case PolicyActivated it -> it.policy();
-            });
+            versions.add(
+                    switch ((PolicyEvent) events.next().getPayload()) {
+                        case PolicyActivated it -> it.policy();
+                    });
         }
         return versions.isEmpty() ? Optional.empty() : Optional.of(new PolicyBook(versions));
     }

@@ -45,7 +45,8 @@ final class LedgerUnderTest {
 
     /** Another intake on the same ledger: another process, or the same after it was started again. */
     Intake intake(BulkSeal seal) {
-        return new Intake(store, seal, keys.pseudonyms(), Policies.always(Policy.kazakhstan()), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new Intake(
+                store, seal, keys.pseudonyms(), Policies.always(Policy.kazakhstan()), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     Receipt receive(FileKind kind, String text) {

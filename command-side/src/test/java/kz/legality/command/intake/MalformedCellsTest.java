@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MalformedCellsTest {
     private static final Set<String> MAY_BE_BLANK = Set.of(
             "device",
-            "tracking", "replaces",
+            "tracking",
+            "replaces",
             "released_at",
             "exited_at",
             "manufacturer",

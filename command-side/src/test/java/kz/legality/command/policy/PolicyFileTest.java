@@ -65,7 +65,9 @@ class PolicyFileTest {
 
     @Test
     void what_is_no_yaml_is_named_by_its_line() {
-        assertThatThrownBy(() -> PolicyFile.read("a: [1")).isInstanceOf(PolicyFlaw.class).hasMessageContaining("line ");
+        assertThatThrownBy(() -> PolicyFile.read("a: [1"))
+                .isInstanceOf(PolicyFlaw.class)
+                .hasMessageContaining("line ");
         assertThatThrownBy(() -> PolicyFile.read("")).isInstanceOf(PolicyFlaw.class);
     }
 

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import kz.legality.query.store.ReadStore;
 import java.util.stream.Collectors;
+import kz.legality.query.store.ReadStore;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -206,7 +206,8 @@ public final class Projections implements AutoCloseable {
     public List<String> outdated() {
         Map<String, String> kept = states().stream().collect(Collectors.toMap(ViewState::view, ViewState::revision));
         return views.stream()
-                .filter(view -> kept.containsKey(view.name()) && !view.revision().equals(kept.get(view.name())))
+                .filter(view ->
+                        kept.containsKey(view.name()) && !view.revision().equals(kept.get(view.name())))
                 .map(View::name)
                 .toList();
     }

@@ -38,7 +38,8 @@ public final class MeasureReplay {
         System.out.printf("reading alone:  %,.0f events/s%n", readAlone(source, Math.min(events, 1_000_000)));
 
         try (ReadStore store = RocksReadStore.open(directory);
-                QuerySide query = QuerySide.open(store, source, serializer, Policies.always(Policy.kazakhstan()), "measure")) {
+                QuerySide query =
+                        QuerySide.open(store, source, serializer, Policies.always(Policy.kazakhstan()), "measure")) {
             double cpuBefore = cpuSeconds();
             long began = System.nanoTime();
             List<Progress> reported = new ArrayList<>();

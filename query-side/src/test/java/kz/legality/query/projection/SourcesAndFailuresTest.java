@@ -40,7 +40,8 @@ class SourcesAndFailuresTest {
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
         try (ReadStore store = RocksReadStore.open(directory.resolve("views"));
-                QuerySide query = QuerySide.open(store, events, StoredJson.serializer(), RandomLedger.POLICIES, "test")) {
+                QuerySide query =
+                        QuerySide.open(store, events, StoredJson.serializer(), RandomLedger.POLICIES, "test")) {
             query.projections().start();
             assertThat(query.projections().caughtUp(Duration.ZERO)).isTrue();
 
