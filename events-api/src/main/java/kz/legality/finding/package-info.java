@@ -1,4 +1,4 @@
-/** The rules by which recorded facts are judged, and what they find: findings, which a person confirms or dismisses. */
+/** What was found in recorded facts, and what a person made of it: confirmed, or dismissed. */
 @NullMarked
 package kz.legality.finding;
 

@@ -32,6 +32,7 @@ class ArchitectureTest {
         "kz.legality.tac..",
         "kz.legality.claim..",
         "kz.legality.finding..",
+        "kz.legality.rule..",
         "kz.legality.sourcefile..",
         "kz.legality.event.."
     };

@@ -321,13 +321,13 @@ final class EveryEvent {
 
     private static Stream<LedgerEvent> commonBare() {
         return Stream.of(
-                new ReleaseAcknowledged(ListName.GREY, 1, AT, ACTOR, "kcell", null, null, null),
                 new DeviceBlocked(
                         IMEI,
                         AT,
                         ROW,
                         null,
                         new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1", List.of())),
+                new ReleaseAcknowledged(ListName.GREY, 1, AT, ACTOR, "kcell", null, null, null),
                 new RefundClaimed(
                         new ClaimNumber("300-2025/17"),
                         AT,

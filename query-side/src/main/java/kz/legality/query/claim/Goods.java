@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.device.DeviceEvent.DeviceImported;
-import kz.legality.finding.CaseFile;
 import kz.legality.query.finding.Docs.ExportedRow;
 import kz.legality.query.finding.Docs.ItemDoc;
+import kz.legality.rule.CaseFile;
 
 /** Draws the ways of goods from what was recorded of them. */
 public final class Goods {

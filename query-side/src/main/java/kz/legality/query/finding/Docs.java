@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import kz.legality.claim.ExportItem;
 import kz.legality.finding.FindingState;
-import kz.legality.finding.Overlap;
 import kz.legality.finding.Severity;
 import kz.legality.query.json.Json;
+import kz.legality.rule.Overlap;
 import org.jspecify.annotations.Nullable;
 
 /** What tracing keeps, by view. All of it can be made again from the events. */

@@ -12,20 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import kz.legality.claim.ExportItem;
 import kz.legality.claim.TaxPeriod;
-import kz.legality.device.DeviceEvent;
 import kz.legality.device.DeviceEvent.DeviceDeclared;
 import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.device.DeviceEvent.DeviceImported;
-import kz.legality.finding.CaseFile;
-import kz.legality.finding.ClaimOfItem;
-import kz.legality.finding.Dossier;
+import kz.legality.device.DeviceEvent;
 import kz.legality.finding.FactRef;
-import kz.legality.finding.ItemFigures;
-import kz.legality.finding.Overlap;
-import kz.legality.finding.PriceFigures;
-import kz.legality.finding.RuleTerms;
-import kz.legality.finding.Surroundings;
-import kz.legality.finding.Told;
 import kz.legality.identifier.ClaimNumber;
 import kz.legality.identifier.Imei;
 import kz.legality.query.device.DevicesView;
@@ -34,6 +25,15 @@ import kz.legality.query.finding.Docs.ClaimDoc;
 import kz.legality.query.finding.Docs.ClaimLink;
 import kz.legality.query.finding.Docs.ItemDoc;
 import kz.legality.query.store.Selection;
+import kz.legality.rule.CaseFile;
+import kz.legality.rule.ClaimOfItem;
+import kz.legality.rule.Dossier;
+import kz.legality.rule.ItemFigures;
+import kz.legality.rule.Overlap;
+import kz.legality.rule.PriceFigures;
+import kz.legality.rule.RuleTerms;
+import kz.legality.rule.Surroundings;
+import kz.legality.rule.Told;
 
 /** Puts together what the rules ask for about one device. */
 final class Investigating {

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import kz.legality.claim.ExportItem;
 import kz.legality.finding.FactRef;
-import kz.legality.finding.ItemFigures;
-import kz.legality.finding.ItemRule.GhostOfItem;
-import kz.legality.finding.Overlap;
-import kz.legality.finding.RuleTerms;
 import kz.legality.query.finding.Docs.ExportedRow;
 import kz.legality.query.finding.Docs.ItemDoc;
 import kz.legality.query.finding.Docs.Returns;
 import kz.legality.query.store.IndexEntry;
 import kz.legality.query.store.Selection;
+import kz.legality.rule.ItemFigures;
+import kz.legality.rule.ItemRule.GhostOfItem;
+import kz.legality.rule.Overlap;
+import kz.legality.rule.RuleTerms;
 
 /** Counts over the phones of an export item. */
 final class Items {

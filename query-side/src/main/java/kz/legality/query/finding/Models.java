@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.legality.finding.Model;
 import kz.legality.identifier.Tac;
 import kz.legality.query.tac.Catalogue;
+import kz.legality.rule.Model;
 import kz.legality.tac.TacEvent.TacListed;
 import org.jspecify.annotations.Nullable;
 

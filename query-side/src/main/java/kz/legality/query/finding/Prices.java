@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import kz.legality.finding.PriceFigures;
-import kz.legality.finding.RuleTerms;
-import kz.legality.finding.Undervalue;
 import kz.legality.identifier.Imei;
 import kz.legality.query.finding.Docs.ImportRow;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.store.Selection;
+import kz.legality.rule.PriceFigures;
+import kz.legality.rule.RuleTerms;
+import kz.legality.rule.Undervalue;
 
 /** Customs values by type allocation code and day, and what is usual among them. */
 final class Prices {

@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kz.legality.claim.ExportItem;
-import kz.legality.finding.Dossier;
 import kz.legality.identifier.Imei;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.finding.Docs.ExportedRow;
 import kz.legality.query.finding.Docs.ImportRow;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.store.Selection;
+import kz.legality.rule.Dossier;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the phone a declaration may have meant: one digit away, of the same shipment, and unaccounted for. */
