@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kz.legality.claim.ExportItem;
-import kz.legality.device.DeviceEvent.FindingDisposed;
 import kz.legality.device.DeviceEvent;
+import kz.legality.device.DeviceEvent.FindingDisposed;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
 import kz.legality.finding.Disposition;
 import kz.legality.finding.FindingState;
 import kz.legality.finding.Findings;
 import kz.legality.finding.Held;
+import kz.legality.finding.ItemEvent;
 import kz.legality.finding.ItemEvent.ItemFindingDisposed;
 import kz.legality.finding.ItemEvent.ItemFindingRaised;
 import kz.legality.finding.ItemEvent.ItemFindingWithdrawn;
-import kz.legality.finding.ItemEvent;
 import kz.legality.identifier.Imei;
+import kz.legality.query.finding.CaseStreams;
 import kz.legality.query.finding.CaseStreams.Continuation;
 import kz.legality.query.finding.CaseStreams.Placed;
-import kz.legality.query.finding.CaseStreams;
 import kz.legality.rule.CaseFile;
 
 /** A person's word on a finding, decided on what the finding's own stream holds. */

@@ -9,7 +9,6 @@ import kz.legality.device.DeviceEvent.DeviceImported;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** R5c: exported at a far higher value than it was imported at, which inflates the refund. */
 record Asymmetry() implements Rule {
     @Override

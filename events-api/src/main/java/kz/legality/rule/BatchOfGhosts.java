@@ -4,7 +4,6 @@ import java.util.List;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** R1c: more phones of one export item are in use at home than chance explains. */
 record BatchOfGhosts(RuleTerms terms) implements ItemRule {
     private static final int PHONES_NAMED_MAX = 100;

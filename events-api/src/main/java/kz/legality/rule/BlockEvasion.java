@@ -8,7 +8,6 @@ import kz.legality.device.DeviceEvent.SeenOnNetwork;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** R8: served although it is blocked. */
 record BlockEvasion() implements Rule {
     @Override

@@ -12,7 +12,6 @@ import kz.legality.finding.Severity;
 import kz.legality.identifier.Bin;
 import org.jspecify.annotations.Nullable;
 
-
 /** R3: the same phones go out and come in again, and out again. */
 record Carousel() implements Rule {
     @Override

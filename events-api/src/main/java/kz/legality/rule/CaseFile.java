@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.legality.device.DeviceEvent;
 import kz.legality.device.DeviceEvent.DeviceUnblocked;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
@@ -13,11 +14,9 @@ import kz.legality.device.DeviceEvent.FindingDisposed;
 import kz.legality.device.DeviceEvent.FindingRaised;
 import kz.legality.device.DeviceEvent.FindingWithdrawn;
 import kz.legality.device.DeviceEvent.Grandfathered;
-import kz.legality.device.DeviceEvent;
 import kz.legality.finding.Findings;
 import kz.legality.identifier.Imei;
 import org.jspecify.annotations.Nullable;
-
 
 /**
  * One IMEI's stream as a rule reads it: the facts that count today, and the findings it holds.

@@ -6,7 +6,6 @@ import kz.legality.finding.FactRef;
 import kz.legality.identifier.ClaimNumber;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * A claim that rests on an export item.
  *

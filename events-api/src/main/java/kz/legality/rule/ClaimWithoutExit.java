@@ -10,7 +10,6 @@ import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** R2c: VAT is asked back for goods that no border saw leave. */
 public record ClaimWithoutExit() implements Rule {
     @Override

@@ -7,7 +7,6 @@ import kz.legality.device.DeviceEvent.PatternObserved;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** R6b: more subscribers use the IMEI than one phone has. */
 record CloneCount() implements Rule {
     @Override

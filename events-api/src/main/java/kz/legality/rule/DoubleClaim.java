@@ -10,7 +10,6 @@ import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** R2b: one phone in more than one refund claim. */
 record DoubleClaim() implements Rule {
     @Override

@@ -6,7 +6,6 @@ import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** R2a: exported twice under one IMEI, and nothing says that it came back in between. */
 record DoubleExport() implements Rule {
     @Override

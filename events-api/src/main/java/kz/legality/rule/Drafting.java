@@ -20,7 +20,6 @@ import kz.legality.finding.FactRef;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** A finding in the making. Its id is a hash of the rule, the subject and what its anchors are about. */
 final class Drafting {
     private static final int ID_BYTES = 12;

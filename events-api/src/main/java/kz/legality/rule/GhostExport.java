@@ -6,7 +6,6 @@ import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** R1: in use at home after it was said to have left, and nothing says that it came back. */
 record GhostExport() implements Rule {
     private static final int USES_NAMED_MAX = 5;

@@ -5,7 +5,6 @@ import java.util.List;
 import kz.legality.finding.FactRef;
 import kz.legality.finding.Finding;
 
-
 /** A rule about an export item as a whole. */
 public interface ItemRule {
     About about();

@@ -6,7 +6,6 @@ import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** R1b: the same subscriber had the phone shortly before its export and after it. */
 record NeverLeft() implements Rule {
     @Override

@@ -7,7 +7,6 @@ import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** R4: exported, and nothing says how it had come. */
 record NoOrigin() implements Rule {
     @Override

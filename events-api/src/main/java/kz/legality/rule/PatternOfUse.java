@@ -4,7 +4,6 @@ import kz.legality.device.DeviceEvent.PatternObserved;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** What the rules about patterns of use share. */
 final class PatternOfUse {
     private PatternOfUse() {}

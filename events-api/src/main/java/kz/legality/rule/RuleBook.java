@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.legality.finding.Finding;
 
-
 /** Every rule in force, and what they find together. */
 public record RuleBook(List<Rule> rules, List<ItemRule> itemRules) {
     public static RuleBook of(RuleTerms terms) {

@@ -2,11 +2,10 @@ package kz.legality.rule;
 
 import java.util.List;
 import java.util.Set;
-import kz.legality.device.DeviceEvent.PatternObserved.Kind;
 import kz.legality.device.DeviceEvent.PatternObserved;
+import kz.legality.device.DeviceEvent.PatternObserved.Kind;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
-
 
 /** R6a: the IMEI is in use in two places at once. */
 record SimultaneousClones() implements Rule {

@@ -1,11 +1,10 @@
 package kz.legality.rule;
 
 import java.util.List;
-import kz.legality.device.DeviceEvent.PatternObserved.Kind;
 import kz.legality.device.DeviceEvent.PatternObserved;
+import kz.legality.device.DeviceEvent.PatternObserved.Kind;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
-
 
 /** R6d: a code allocated long before its first use. */
 record StaleTac() implements Rule {

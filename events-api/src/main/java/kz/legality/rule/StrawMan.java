@@ -12,7 +12,6 @@ import kz.legality.device.DeviceEvent.DeviceRegistered;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** R7: a person brings in more than for himself, or for others. */
 record StrawMan() implements Rule {
     private static final int PAPERS_NAMED_MAX = 10;

@@ -10,7 +10,6 @@ import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** R5a: declared as another model than its IMEI belongs to. */
 public record TacMismatch() implements Rule {
     private static final Set<String> USED = Set.of("refurbished", "renewed", "refurb", "used");

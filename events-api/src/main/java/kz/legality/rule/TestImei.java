@@ -2,11 +2,10 @@ package kz.legality.rule;
 
 import java.util.List;
 import java.util.Set;
-import kz.legality.device.DeviceEvent.PatternObserved.Kind;
 import kz.legality.device.DeviceEvent.PatternObserved;
+import kz.legality.device.DeviceEvent.PatternObserved.Kind;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
-
 
 /** R6f: an IMEI that no phone for sale has. */
 record TestImei() implements Rule {

@@ -5,7 +5,6 @@ import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.Saying;
 import kz.legality.finding.FactRef;
 
-
 /** A fact that counts today, and where it stands. */
 public record Told<F extends Fact>(long sequence, F fact) {
     public FactRef ref() {

@@ -8,7 +8,6 @@ import kz.legality.device.DeviceEvent.DeviceImported;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
-
 /** R5b: declared at import far below what the same model is declared at. */
 public record Undervalue() implements Rule {
     private static final Set<String> USED = Set.of("refurbished", "renewed", "refurb", "used");
