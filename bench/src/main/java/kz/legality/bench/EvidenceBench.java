@@ -107,7 +107,7 @@ final class EvidenceBench {
                 log.proof(random.nextInt(entries));
             }
             row("ms a proof, at random", (System.nanoTime() - from) / NANOS_PER_MILLI / PROOFS);
-            Trust trust = new Trust(List.of(keys.signer().verifier()), List.of(), null);
+            Trust trust = Trust.inLog(keys.signer().verifier());
             for (int devices : List.of(1, 1, Math.min(DEVICES_OF_A_LARGE_BUNDLE, events.devices()))) {
                 measureBundle(log, events, devices, trust);
             }

@@ -105,7 +105,7 @@ class CourtPage {
             return List.of();
         }
         VerifierKey key = VerifierKey.parse(evidence().log().verifierKey());
-        Report report = BundleCheck.of(Files.readAllBytes(file), new Trust(List.of(key), List.of(), null));
+        Report report = BundleCheck.of(Files.readAllBytes(file), Trust.inLog(key));
         return report.lines().stream()
                 .map(line -> new CheckLine(
                         line.outcome().name(),

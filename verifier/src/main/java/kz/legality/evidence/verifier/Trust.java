@@ -18,6 +18,12 @@ public record Trust(List<VerifierKey> log, List<VerifierKey> witnesses, byte @Nu
         witnesses = List.copyOf(witnesses);
     }
 
+    /** Trust in a log alone: no witness is asked for, and whether its names are those of the IMEIs is not checked. */
+    @SuppressWarnings("NullAway") // an array that may be null is not seen as such
+    public static Trust inLog(VerifierKey log) {
+        return new Trust(List.of(log), List.of(), null);
+    }
+
     /**
      * Verifier keys, one a line; lines that begin with # are remarks.
      *
