@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  *
  * <p>What can be made again from the events is not in it. What can not is: the events, the keys with the key that wraps
  * them, and the directories that hold files of their own. Files that wait to be recorded are copied before the events,
- * because a file that is recorded meanwhile leaves the inbox; keys after the events, because a key is older than the
- * event that uses it.
+ * because a file that is recorded meanwhile leaves the inbox; all else after the events, because a key, a release or an
+ * operator's archived file is older than the event that uses or names it.
  */
 public final class Backup {
     private static final String UNFINISHED_BACKUP = "backup.unfinished";
@@ -51,11 +51,7 @@ public final class Backup {
         try {
             FileTrees.delete(copy);
             Files.createDirectories(copy);
-            for (Path files : data.plainDirectories()) {
-                if (Files.isDirectory(files)) {
-                    FileTrees.copy(files, copy.resolve(files.getFileName()));
-                }
-            }
+            copyPlain(data, data.inbox(), copy);
             long position = ledger.queries().projections().headPosition();
             ledger.eventsCopy()
                     .orElseThrow(() -> new IllegalArgumentException(
@@ -64,6 +60,9 @@ public final class Backup {
             Path keys = copy.resolve(data.keys().getFileName());
             ledger.keysCopy().copyTo(keys);
             Files.copy(data.kek(), keys.resolve(data.kek().getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            for (Path files : data.plainDirectories()) {
+                copyPlain(data, files, copy);
+            }
             BackupContents contents = BackupContents.copied(copy, target, position, clock.instant(), progress);
             contents.write(target);
             return contents.report(target);
@@ -109,6 +108,12 @@ public final class Backup {
             throw new UncheckedIOException("the backup in " + source + " cannot be restored: " + e.getMessage(), e);
         } finally {
             FileTrees.deleteQuietly(copy);
+        }
+    }
+
+    private static void copyPlain(DataDirectory data, Path files, Path copy) throws IOException {
+        if (Files.isDirectory(files)) {
+            FileTrees.copy(files, copy.resolve(data.root().relativize(files)));
         }
     }
 

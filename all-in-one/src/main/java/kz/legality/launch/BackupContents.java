@@ -119,10 +119,11 @@ record BackupContents(String takenAt, long position, List<Item> files) {
                 OutputStream out = new DigestOutputStream(Files.newOutputStream(target), digest)) {
             bytes = in.transferTo(out);
         }
+        // Before the permissions: a file that may only be read cannot be opened to be forced.
+        FileTrees.force(target);
         if (Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class)) {
             Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(source));
         }
-        FileTrees.force(target);
         return new Item(path, bytes, HexFormat.of().formatHex(digest.digest()));
     }
 

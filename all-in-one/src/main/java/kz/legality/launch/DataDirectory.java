@@ -67,9 +67,15 @@ public record DataDirectory(Path root) {
         return root.resolve("releases");
     }
 
-    /** Directories whose files are whole whenever they are there, so that a backup simply copies them. */
+    /** Directories whose files are whole whenever they are there, and older than the events that name them. */
     List<Path> plainDirectories() {
-        return List.of(inbox(), issuer(), releases(), logKeys(), bundles());
+        return List.of(
+                issuer(),
+                releases(),
+                logKeys(),
+                bundles(),
+                outbox(),
+                observations().resolve("archive"));
     }
 
     /** What operators saw: the archive, evidence itself, and a database that can be thrown away. */

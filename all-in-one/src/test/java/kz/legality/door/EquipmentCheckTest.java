@@ -22,6 +22,7 @@ class EquipmentCheckTest {
     private static final String CHECK = "/n5g-eir-eic/v1/equipment-status";
     private static OpenDoors doors;
     private static String token = "";
+    private static long fed;
 
     @BeforeAll
     static void open(@TempDir Path data) {
@@ -29,6 +30,7 @@ class EquipmentCheckTest {
         doors.feed("customs-imports", Rows.IMPORTS + Rows.imported(1) + Rows.imported(2));
         doors.feed("registrations", Rows.REGISTRATIONS + Rows.registered(31, 1));
         doors.feed("blocks", Rows.BLOCKS + Rows.blocked(2));
+        fed = doors.head();
         token = doors.token(Role.OPERATOR, Map.of());
     }
 
@@ -48,7 +50,8 @@ class EquipmentCheckTest {
             assertThat(black.body()).isEqualTo("{\"status\":\"BLACKLISTED\"}");
             assertThat(black.statusCode()).isEqualTo(200);
             assertThat(header(black, "Content-Type")).isEqualTo("application/json");
-            assertThat(header(black, "X-Ledger-Position")).isEqualTo(Long.toString(doors.head()));
+            // What the rules find of the phones is recorded in the background, and may come in between.
+            assertThat(Long.parseLong(header(black, "X-Ledger-Position"))).isBetween(fed, doors.head());
         }
         assertThat(PriorKnowledge.get(doors.server().address(), CHECK + "?pei=imei-" + Rows.imei(2), token))
                 .isEqualTo("{\"status\":\"BLACKLISTED\"}");

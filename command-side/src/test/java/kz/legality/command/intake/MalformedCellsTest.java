@@ -95,8 +95,14 @@ class MalformedCellsTest {
                         arguments(kind, "imei", "353287000000019", "check digit")));
     }
 
+    /** What operators saw goes to the archive, which has guards of its own. */
+    private static boolean isTakenRowByRow(FileKind kind) {
+        return kind != FileKind.OPERATOR;
+    }
+
     static Stream<Arguments> neededColumns() {
         return Arrays.stream(FileKind.values())
+                .filter(MalformedCellsTest::isTakenRowByRow)
                 .flatMap(kind -> Arrays.stream(Samples.header(kind).split(Samples.SEPARATOR))
                         .filter(column -> !MAY_BE_BLANK.contains(column))
                         .map(column -> arguments(kind, column)));
@@ -104,6 +110,7 @@ class MalformedCellsTest {
 
     static Stream<Arguments> blankableColumns() {
         return Arrays.stream(FileKind.values())
+                .filter(MalformedCellsTest::isTakenRowByRow)
                 .flatMap(kind -> Arrays.stream(Samples.header(kind).split(Samples.SEPARATOR))
                         .filter(MAY_BE_BLANK::contains)
                         .map(column -> arguments(kind, column)));

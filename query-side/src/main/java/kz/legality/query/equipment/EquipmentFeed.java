@@ -128,7 +128,7 @@ public final class EquipmentFeed implements CommitListener {
         } finally {
             lock.unlock();
         }
-        LOG.info("Equipment index: {} IMEIs after {} ms", fresh.size(), (System.nanoTime() - began) / 1_000_000);
+        LOG.debug("Equipment index: {} IMEIs after {} ms", fresh.size(), (System.nanoTime() - began) / 1_000_000);
     }
 
     private EquipmentIndex caughtUp(EquipmentSnapshot snapshot) {
