@@ -32,6 +32,7 @@ import kz.legality.launch.LedgerSettings;
 import kz.legality.launch.OpenLedger;
 import kz.legality.launch.RunningLedger;
 import kz.legality.policy.PolicyEvent;
+import kz.legality.query.projection.Progress;
 import kz.legality.sample.Rows;
 import kz.legality.sourcefile.FileEvent;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -91,6 +92,21 @@ class KilledTest {
         assertThat(Terminal.type("fsck", "--data", killed).out()).startsWith("sound: ");
         assertThat(Terminal.type("check", Rows.imei(ROWS - 1), "--data", killed).out())
                 .contains("GREY");
+    }
+
+    /** A revision that another process writes otherwise would have it judge the whole ledger at every look-up. */
+    @Test
+    void what_one_process_has_judged_the_next_does_not_judge_again() throws Exception {
+        Path file = folder.resolve("imports.csv");
+        Files.writeString(file, Rows.IMPORTS + Rows.imported(1) + Rows.imported(2));
+        Path data = folder.resolve("judged");
+        assertThat(ledger("ingest", "customs-imports", file, "--data", data).waitFor())
+                .isZero();
+        try (OpenLedger ledger = OpenLedger.open(new DataDirectory(data), LedgerSettings.embedded())) {
+            List<Progress> judged = new ArrayList<>();
+            ledger.tracing().catchUp(judged::add);
+            assertThat(judged).isEmpty();
+        }
     }
 
     @Test

@@ -39,6 +39,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Tracing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tracing.class);
+    /** Raised when the documents, or a threshold that no policy sets, change: then all is judged anew. */
+    private static final int FORM = 2;
+
     private static final int STRETCH_EVENTS = 2_000;
     /** What is marked is held in memory until it is judged. */
     private static final int MARKS_MAX = 400_000;
@@ -92,10 +95,7 @@ public final class Tracing implements AutoCloseable {
             ZoneId zone = policy.zone();
             String policyVersion = policy.version();
             RuleBook rules = RuleBook.of(terms);
-            Book book = new Book(
-                    store,
-                    "1 " + policyVersion + " " + rules.revision() + " "
-                            + Integer.toHexString(terms.toString().hashCode()));
+            Book book = new Book(store, FORM + " " + policyVersion + " " + rules.revision());
             Catalogue catalogue = new Catalogue(store);
             Models models = new Models(catalogue);
             Judging judging = new Judging(book, streams, models, rules, terms, policyVersion, zone, clock);
