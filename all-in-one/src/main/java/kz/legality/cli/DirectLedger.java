@@ -54,9 +54,11 @@ final class DirectLedger implements LedgerConnection {
     private static final long VIEWS_BEHIND_EVENTS_MAX = 50_000;
 
     private final OpenLedger ledger;
+    private final long headAtOpening;
 
     private DirectLedger(OpenLedger ledger) {
         this.ledger = ledger;
+        this.headAtOpening = ledger.queries().projections().headPosition();
     }
 
     static DirectLedger open(DataDirectory data, LedgerSettings settings) {
@@ -257,20 +259,20 @@ final class DirectLedger implements LedgerConnection {
     }
 
     /**
-     * Writes do not wait for reads: after a small file the views are brought up to date, after a large one that is left to
-     * whoever asks next, or to the ledger when it runs.
+     * Writes do not wait for reads: after a small file views and findings are brought up to date, after a large one that is
+     * left to whoever asks next, or to the ledger when it runs. Who only looked something up judges nothing.
      */
     @Override
     public void close() {
-        long behind = ledger.queries().projections().headPosition()
-                - ledger.queries().projections().position();
+        long head = ledger.queries().projections().headPosition();
+        long behind = head - ledger.queries().projections().position();
         if (behind > VIEWS_BEHIND_EVENTS_MAX) {
             System.err.printf(
                     Locale.ROOT,
                     "The views are %,d events behind; the next look-up, or the ledger when it runs, brings them up to"
                             + " date.%n",
                     behind);
-        } else {
+        } else if (head > headAtOpening) {
             trace();
         }
         ledger.close();
