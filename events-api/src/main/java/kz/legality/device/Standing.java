@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kz.legality.device.Device.GreyTerm;
 import kz.legality.device.Particulars.Exempting;
 import kz.legality.device.Particulars.Resolution;
 import kz.legality.identifier.Imei;
 import kz.legality.policy.Policy;
+import kz.legality.sourcefile.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,7 @@ public record Standing(
         WARRANTY_REPLACEMENT,
         PAIRED_IMEI,
         CONFIRMED_APPEAL,
+        APPROVED_LIST,
         EXEMPT,
         BINDING_CONFLICT,
         GREY_TERM_RUNNING,
@@ -55,6 +59,7 @@ public record Standing(
         NOT_LAWFUL_BEFORE_REPAIR,
         PAIRED_IMEI_NOT_LAWFUL,
         REPLACED_IMEI_NOT_LAWFUL,
+        NOT_APPROVED,
         TEST_IMEI,
         NO_ORIGIN,
         NO_RECORD
@@ -82,9 +87,14 @@ public record Standing(
     /**
      * Where the device of one subscriber stands: among clones, the genuine one is judged as if there were no other.
      *
+     * Whom the list of pairs names stays connected whatever the IMEI is blocked for.
+     *
      * @param imsi by pseudonym
      */
     public static Standing of(String imsi, Imei imei, Device device, Policy policy, Instant asOf) {
+        if (paired(device, asOf).contains(imsi)) {
+            return ofOneDevice(imei, device, policy, asOf);
+        }
         boolean genuine =
                 exceptions(device, asOf).stream().anyMatch(it -> it.imsi().equals(imsi));
         if (!genuine || !device.standingBlocks(asOf).isEmpty()) {
@@ -98,6 +108,13 @@ public record Standing(
         return device.particulars().resolutions().stream()
                 .filter(it -> !it.at().isAfter(asOf))
                 .toList();
+    }
+
+    /** The subscribers, by pseudonym, whom the list of pairs keeps connected with this IMEI. */
+    public static Set<String> paired(Device device, Instant asOf) {
+        return device.particulars().keysOf(FileKind.PAIRING_LIST.written(), asOf).stream()
+                .map(key -> ListFact.subscriberIn(key).value())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Reason> blocks(Device device, Policy policy, Instant asOf) {
@@ -186,6 +203,7 @@ public record Standing(
             case WARRANTY_REPLACEMENT -> Code.WARRANTY_REPLACEMENT;
             case PAIRED_IMEI -> Code.PAIRED_IMEI;
             case CONFIRMED_APPEAL -> Code.CONFIRMED_APPEAL;
+            case APPROVED_LIST -> Code.APPROVED_LIST;
         };
         return new Reason(code, origin.sequence(), policy.version());
     }
@@ -203,7 +221,9 @@ public record Standing(
                         departure.sequence(),
                         policy.version())));
         device.origins().stream()
-                .filter(origin -> !origin.at().isAfter(asOf) && !Legality.clears(origin, device, policy, asOf))
+                .filter(origin -> !origin.at().isAfter(asOf)
+                        && !Legality.clears(origin, device, policy, asOf)
+                        && !Legality.isSuperseded(origin, device, asOf))
                 .forEach(origin -> doubts.add(new Reason(whyNot(origin), origin.sequence(), policy.version())));
         if (doubts.isEmpty()) {
             Code none = device.nextSequence() == 0 ? Code.NO_RECORD : Code.NO_ORIGIN;
@@ -218,6 +238,7 @@ public record Standing(
             case WARRANTY_RETURN -> Code.NOT_LAWFUL_BEFORE_REPAIR;
             case WARRANTY_REPLACEMENT -> Code.REPLACED_IMEI_NOT_LAWFUL;
             case PAIRED_IMEI -> Code.PAIRED_IMEI_NOT_LAWFUL;
+            case APPROVED_LIST -> Code.NOT_APPROVED;
             case PERSONAL_DECLARATION, PARCEL_DECLARATION, LOCAL_MANUFACTURE, GRANDFATHERED, CONFIRMED_APPEAL ->
                 Code.NO_ORIGIN;
         };

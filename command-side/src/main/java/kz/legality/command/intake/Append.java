@@ -6,7 +6,9 @@ import java.util.List;
 import kz.legality.claim.ClaimEvent;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
+import kz.legality.line.LineEvent;
 import kz.legality.sourcefile.FileEvent;
+import kz.legality.tac.TacBarEvent;
 import kz.legality.tac.TacEvent;
 import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -47,6 +49,8 @@ final class Append {
             case DeviceEvent it -> "Device";
             case TacEvent it -> "Tac";
             case ClaimEvent it -> "RefundClaim";
+            case LineEvent it -> "Line";
+            case TacBarEvent it -> "TacBar";
             case FileEvent it -> "SourceFile";
             default ->
                 throw new IllegalArgumentException(
