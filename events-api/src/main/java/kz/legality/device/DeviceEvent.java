@@ -62,7 +62,13 @@ public sealed interface DeviceEvent extends LedgerEvent {
     }
 
     /** What the ledger decided. */
-    sealed interface Consequence extends DeviceEvent {
+    sealed interface Consequence extends DeviceEvent
+            permits GreyTermStarted,
+                    Grandfathered,
+                    BindingConflictDetected,
+                    FindingRaised,
+                    FindingWithdrawn,
+                    AllowanceConsequence {
         String policyVersion();
     }
 
@@ -112,7 +118,11 @@ public sealed interface DeviceEvent extends LedgerEvent {
         }
     }
 
-    /** A person declared the device at the border or for a parcel. */
+    /**
+     * A person declared the device at the border or for a parcel.
+     *
+     * @param dutyPaid for this device; null or nothing where it was brought in within the allowance
+     */
     @StoredAs("DeviceDeclared")
     record DeviceDeclared(
             Imei imei,
@@ -127,8 +137,15 @@ public sealed interface DeviceEvent extends LedgerEvent {
             String brand,
             String model,
             Tiyn unitValue,
-            @Nullable String tracking)
+            @Nullable String tracking,
+            @Nullable Tiyn dutyPaid)
             implements Fact {
+        /** Declared above the allowance, which it then does not use up. */
+        @JsonIgnore
+        public boolean isDutyPaid() {
+            return dutyPaid != null && dutyPaid.amount() > 0;
+        }
+
         @Override
         public DeviceDeclared correcting(@Nullable Long sequence) {
             return new DeviceDeclared(
@@ -144,7 +161,8 @@ public sealed interface DeviceEvent extends LedgerEvent {
                     brand,
                     model,
                     unitValue,
-                    tracking);
+                    tracking,
+                    dutyPaid);
         }
     }
 

@@ -28,9 +28,7 @@ final class DeviceFacts implements FactStream {
 
     @Override
     public List<? extends LedgerEvent> record(LedgerEvent fact) {
-        for (DeviceEvent event : decided) {
-            device = device.after(event);
-        }
+        fold();
         DeviceEvent.Fact said = (DeviceEvent.Fact) fact;
         Policy policy = policies.book().inForceAt(fact.occurredAt());
         decided = (Listing.isOfAList(said)
@@ -38,5 +36,23 @@ final class DeviceFacts implements FactStream {
                         : Deciding.on(new RecordFact(said), device, policy))
                 .events();
         return decided;
+    }
+
+    /** As it stands after everything that was decided. */
+    Device device() {
+        fold();
+        return device;
+    }
+
+    void apply(DeviceEvent event) {
+        fold();
+        device = device.after(event);
+    }
+
+    private void fold() {
+        for (DeviceEvent event : decided) {
+            device = device.after(event);
+        }
+        decided = List.of();
     }
 }

@@ -1,10 +1,11 @@
-package kz.legality.cli;
+package kz.legality.door.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Locale;
 
-/** What an event says, on one line. Personal fields stay sealed: the terminal is not a court. */
+/** What an event says, on one line. Personal fields stay sealed: neither a terminal nor an auditor's page is a court. */
 public final class EventTexts {
     private EventTexts() {}
 
@@ -19,7 +20,8 @@ public final class EventTexts {
                         + (data.hasNonNull("releasedAt") ? "" : ", not released");
             case "DeviceDeclared" ->
                 "declaration " + text(data, "declaration") + " by a person, " + text(data, "brand") + " "
-                        + text(data, "model") + ", value " + tenge(data, "unitValue");
+                        + text(data, "model") + ", value " + tenge(data, "unitValue")
+                        + (data.path("dutyPaid").asLong() > 0 ? ", duty paid " + tenge(data, "dutyPaid") : "");
             case "DeviceRegistered" ->
                 "with " + text(data, "operator") + " to "
                         + (data.path("owner").hasNonNull("company")
@@ -40,19 +42,26 @@ public final class EventTexts {
                 text(data, "kind") + " from " + text(data, "from") + " to " + text(data, "to") + ", measured "
                         + thousandths(data, "measuredThousandths") + ", limit "
                         + thousandths(data, "limitThousandths");
-            case "FindingRaised" ->
+            case "FindingRaised", "ItemFindingRaised" ->
                 "rule " + text(data.path("finding"), "rule") + ", " + text(data.path("finding"), "severity")
                         + ", finding " + text(data.path("finding"), "id");
-            case "FindingWithdrawn" -> "finding " + text(data, "finding") + ": the facts no longer say so";
-            case "FindingDisposed" ->
+            case "FindingWithdrawn", "ItemFindingWithdrawn" ->
+                "finding " + text(data, "finding") + ": the facts no longer say so";
+            case "FindingDisposed", "ItemFindingDisposed" ->
                 "finding " + text(data, "finding") + " " + text(data, "disposition") + " by " + text(data, "by") + ": "
                         + text(data, "reason");
+            case "RefundClaimed" ->
+                "claim " + text(data, "claim") + " of company " + text(data, "claimant") + " for "
+                        + text(data, "period")
+                        + ": VAT " + tenge(data, "vat") + " for declaration " + text(data, "declaration") + " item "
+                        + text(data, "item")
+                        + (data.hasNonNull("replaces") ? ", in place of claim " + text(data, "replaces") : "");
             case "DeviceBlocked" -> ground(data.path("ground"));
             case "DeviceUnblocked" ->
                 "block of event " + text(data, "lifts") + " (in this history) lifted by " + text(data, "authority")
                         + ": " + text(data, "reason");
             case "FactWithdrawn" -> text(data, "reason");
-            case "GreyTermStarted" -> "until " + Printing.when(data.path("deadline"));
+            case "GreyTermStarted" -> "until " + when(data.path("deadline"));
             case "Grandfathered" -> "in use before the rules came into force";
             default -> LifeTexts.of(event.path("type").asText(), data);
         };
@@ -69,7 +78,11 @@ public final class EventTexts {
         return ground.hasNonNull("authority")
                 ? "by order of " + text(ground, "authority") + ": " + text(ground, "reason") + ", reference "
                         + text(ground, "reference")
-                : "legality was not proven by " + Printing.when(ground.path("deadline"));
+                : "legality was not proven by " + when(ground.path("deadline"));
+    }
+
+    private static String when(JsonNode instant) {
+        return AlmatyTime.minute(Instant.parse(instant.asText()));
     }
 
     private static String seen(String occasion) {
