@@ -47,7 +47,6 @@ public final class ListReleases implements CommitListener {
     private final ReleaseShelf shelf;
     private final ReleaseKey key;
     private final Clock clock = Clock.systemUTC();
-    private final NetworkTerms terms = NetworkTerms.kazakhstan();
     private final Map<ListName, List<ReleaseEvent>> told = new EnumMap<>(ListName.class);
     /** Held while a batch of the views is committed, so that a list is read at one position and not between two. */
     private final ReentrantLock viewsStandStill = new ReentrantLock();
@@ -109,6 +108,7 @@ public final class ListReleases implements CommitListener {
             return false;
         }
         synchronized (changed) {
+            NetworkTerms terms = ledger.policy().network();
             boolean pausing = last.entries() > terms.releasedAtOnceEntriesMax()
                     && clock.instant().isBefore(last.occurredAt().plus(terms.releasePause()));
             return pausing || !changed.contains(last.list());
