@@ -3,10 +3,9 @@ package kz.legality.rule;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Objects;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import kz.legality.identifier.Procedure;
-import kz.legality.identifier.Tiyn;
 import kz.legality.policy.FindingTerms;
 import kz.legality.policy.PersonalImportTerms;
 import kz.legality.policy.Policy;
@@ -34,7 +33,7 @@ import kz.legality.policy.Policy;
  * @param inflatedAbove export value over import value of the same phone
  * @param cloneSubscribers so many subscribers of one IMEI are an alarm
  * @param personalMax devices a person may bring within {@code personalWindow} and by one tracking number
- * @param personalValueMax customs value a person may bring within a year (360 MRP)
+ * @param personalValueMax customs value a person may bring within a calendar year (360 MRP of that year)
  * @param strangersShareMin share of a person's devices used by others only that makes him a straw man
  * @param strangersDevicesMin from so many devices on
  * @param blockGrace how long after a block a network may still serve the phone
@@ -64,7 +63,7 @@ public record RuleTerms(
         int cloneSubscribers,
         int personalMax,
         Period personalWindow,
-        Tiyn personalValueMax,
+        YearlyCap personalValueMax,
         double strangersShareMin,
         int strangersDevicesMin,
         Duration blockGrace,
@@ -79,16 +78,11 @@ public record RuleTerms(
     private static final int DAYS_IN_MONTH = 30;
 
     private static final double MATERIAL_BELOW = 0.85;
-    private static final int VALUE_YEAR = 2026;
 
     /** As the policy sets them; what it does not set yet is the union's law. */
     public static RuleTerms of(Policy policy) {
         FindingTerms it = policy.findings();
         PersonalImportTerms personal = policy.personalImport();
-        int mrp = Objects.requireNonNullElse(personal.valueCapMRP(), Integer.MAX_VALUE);
-        Tiyn cap = personal.valueCapMRP() == null
-                ? new Tiyn(Long.MAX_VALUE)
-                : policy.fee().mrp(mrp, VALUE_YEAR).orElse(new Tiyn(Long.MAX_VALUE));
         return new RuleTerms(
                 it.exitGrace(),
                 days(it.transitMax()),
@@ -111,7 +105,7 @@ public record RuleTerms(
                 policy.observations().cloneCount().subscribers(),
                 personal.max(),
                 personal.window(),
-                cap,
+                YearlyCap.of(policy),
                 it.strawManShare().doubleValue(),
                 it.strawManCount(),
                 days(policy.observations().blockGrace()),
@@ -121,6 +115,6 @@ public record RuleTerms(
     }
 
     private static Duration days(Period period) {
-        return Duration.ofDays(period.toTotalMonths() * DAYS_IN_MONTH + period.getDays());
+        return Duration.ofDays(period.toTotalMonths() * DAYS_IN_MONTH + period.get(ChronoUnit.DAYS));
     }
 }
