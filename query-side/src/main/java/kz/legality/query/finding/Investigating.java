@@ -85,7 +85,7 @@ final class Investigating {
                         isOneDevice(own, it) || paired.containsKey(it.imei().key()))
                 .map(it -> isOneDevice(own, it)
                         ? it
-                        : it.until(paired.get(it.imei().key())))
+                        : it.until(paired.getOrDefault(it.imei().key(), Instant.MAX)))
                 .toList();
         List<String> groups = new ArrayList<>();
         own.all(DeviceImported.class)
