@@ -2,6 +2,7 @@ package kz.legality;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -116,6 +117,10 @@ class BordersTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule packages_know_one_another_in_one_direction_only =
+            slices().matching("kz.legality.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule the_simulated_nation_knows_nothing_of_the_product_but_identifiers = classes()

@@ -4,15 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import kz.legality.door.answer.AlmatyTime;
+import kz.legality.door.answer.EventTexts;
 
 /** Answers as a person reads them on a terminal. */
 final class Printing {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Almaty"));
 
     private Printing() {}
 
@@ -171,6 +169,6 @@ final class Printing {
     }
 
     static String when(JsonNode instant) {
-        return WHEN.format(Instant.parse(instant.asText()));
+        return AlmatyTime.minute(Instant.parse(instant.asText()));
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import kz.legality.door.answer.AlmatyTime;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.identifier.Imei;
 import kz.legality.identifier.Malformed;
@@ -75,7 +76,7 @@ class BulkCheckPage {
                     state.status().name(),
                     orEmpty(state.brand()),
                     orEmpty(state.model()),
-                    Shown.time(state.deadline()),
+                    AlmatyTime.minute(state.deadline()),
                     String.join(
                             "|",
                             state.reasons().stream().map(it -> it.code().name()).toList()),

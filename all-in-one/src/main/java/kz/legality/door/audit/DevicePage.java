@@ -3,7 +3,8 @@ package kz.legality.door.audit;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import kz.legality.cli.EventTexts;
+import kz.legality.door.answer.AlmatyTime;
+import kz.legality.door.answer.EventTexts;
 import kz.legality.door.answer.HistoryAnswer;
 import kz.legality.door.answer.PersonalFields;
 import kz.legality.door.answer.SourceAnswer;
@@ -57,8 +58,8 @@ class DevicePage {
                     event.sequence(),
                     event.type(),
                     EventTexts.of(told),
-                    Shown.time(event.occurredAt()),
-                    Shown.time(event.recordedAt()),
+                    AlmatyTime.minute(event.occurredAt()),
+                    AlmatyTime.minute(event.recordedAt()),
                     event.source().file(),
                     from(event.source()),
                     event.correctedBy() != null);
@@ -88,7 +89,7 @@ class DevicePage {
         List<Line> lines = history.events().stream().map(Line::of).toList();
         page.addAttribute("imei", asked.printed());
         page.addAttribute("state", state);
-        page.addAttribute("deadline", Shown.time(state.deadline()));
+        page.addAttribute("deadline", AlmatyTime.minute(state.deadline()));
         page.addAttribute("lines", lines);
         return "audit/device";
     }

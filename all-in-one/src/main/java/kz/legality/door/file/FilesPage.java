@@ -2,13 +2,12 @@ package kz.legality.door.file;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import kz.legality.door.access.Caller;
 import kz.legality.door.access.ReadingPurpose;
 import kz.legality.door.access.Role;
+import kz.legality.door.answer.AlmatyTime;
 import kz.legality.door.problem.Asked;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.identifier.FileHash;
@@ -26,8 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FilesPage {
     private static final int PAGE_FILES = 50;
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
 
     private final OpenLedger ledger;
     private final FileDoor door;
@@ -58,7 +55,7 @@ class FilesPage {
                     receipt.kind() == null ? "" : receipt.kind().written(),
                     receipt.sender(),
                     receipt.state().name(),
-                    MINUTE.format(receipt.receivedAt().atZone(ALMATY)),
+                    AlmatyTime.minute(receipt.receivedAt()),
                     number(receipt.rows()),
                     number(receipt.accepted()),
                     receipt.quarantined() - receipt.mended(),

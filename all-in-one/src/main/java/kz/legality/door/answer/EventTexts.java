@@ -1,10 +1,11 @@
-package kz.legality.cli;
+package kz.legality.door.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Locale;
 
-/** What an event says, on one line. Personal fields stay sealed: the terminal is not a court. */
+/** What an event says, on one line. Personal fields stay sealed: neither a terminal nor an auditor's page is a court. */
 public final class EventTexts {
     private EventTexts() {}
 
@@ -52,7 +53,7 @@ public final class EventTexts {
                 "block of event " + text(data, "lifts") + " (in this history) lifted by " + text(data, "authority")
                         + ": " + text(data, "reason");
             case "FactWithdrawn" -> text(data, "reason");
-            case "GreyTermStarted" -> "until " + Printing.when(data.path("deadline"));
+            case "GreyTermStarted" -> "until " + when(data.path("deadline"));
             case "Grandfathered" -> "in use before the rules came into force";
             default -> LifeTexts.of(event.path("type").asText(), data);
         };
@@ -69,7 +70,11 @@ public final class EventTexts {
         return ground.hasNonNull("authority")
                 ? "by order of " + text(ground, "authority") + ": " + text(ground, "reason") + ", reference "
                         + text(ground, "reference")
-                : "legality was not proven by " + Printing.when(ground.path("deadline"));
+                : "legality was not proven by " + when(ground.path("deadline"));
+    }
+
+    private static String when(JsonNode instant) {
+        return AlmatyTime.minute(Instant.parse(instant.asText()));
     }
 
     private static String seen(String occasion) {

@@ -1,6 +1,6 @@
-package kz.legality.cli;
+package kz.legality.door.answer;
 
-import static kz.legality.cli.EventTexts.text;
+import static kz.legality.door.answer.EventTexts.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
