@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import kz.legality.command.intake.Progress.Phase;
 import kz.legality.command.intake.Receipt;
 import kz.legality.command.policy.PolicyFile;
 import kz.legality.command.store.StoreIntegrity;
@@ -51,7 +52,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A ledger whose directory this process opened for the time of one verb. Nothing personal is shown. */
 final class DirectLedger implements LedgerConnection {
-    private static final long VIEWS_BEHIND_EVENTS_MAX = 50_000;
+    /** Judging more than this takes longer than whoever fed the file should wait for: about a quarter of a minute. */
+    private static final long UNJUDGED_EVENTS_MAX = 250_000;
 
     private final OpenLedger ledger;
     private final long headAtOpening;
@@ -75,7 +77,7 @@ final class DirectLedger implements LedgerConnection {
                             sender,
                             file,
                             (phase, rows, read, total) -> progress.at(
-                                    rows, total == 0 ? -1 : phase.ordinal() < 2 ? -1 : (double) read / total));
+                                    rows, phase == Phase.RECORDING && total > 0 ? (double) read / total : -1));
             return AnswerJson.tree(FileState.of(receipt, receipt.repeated()));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
@@ -259,21 +261,25 @@ final class DirectLedger implements LedgerConnection {
     }
 
     /**
-     * Writes do not wait for reads: after a small file views and findings are brought up to date, after a large one that is
-     * left to whoever asks next, or to the ledger when it runs. Who only looked something up judges nothing.
+     * Who records something leaves the views up to date, so that the next look-up need not wait; findings too, unless that
+     * takes long: then it is left to whoever asks for them next, or to the ledger when it runs. Who only looked something up
+     * judges nothing.
      */
     @Override
     public void close() {
         long head = ledger.queries().projections().headPosition();
-        long behind = head - ledger.queries().projections().position();
-        if (behind > VIEWS_BEHIND_EVENTS_MAX) {
-            System.err.printf(
-                    Locale.ROOT,
-                    "The views are %,d events behind; the next look-up, or the ledger when it runs, brings them up to"
-                            + " date.%n",
-                    behind);
-        } else if (head > headAtOpening) {
-            trace();
+        if (head > headAtOpening) {
+            catchUp();
+            long unjudged = head - ledger.tracing().position();
+            if (unjudged <= UNJUDGED_EVENTS_MAX) {
+                trace();
+            } else {
+                System.err.printf(
+                        Locale.ROOT,
+                        "%,d events are not judged yet; whoever asks for claims or findings next, or the ledger when it"
+                                + " runs, does that.%n",
+                        unjudged);
+            }
         }
         ledger.close();
     }

@@ -71,6 +71,11 @@ final class RemoteLedger implements LedgerConnection {
                 pause();
                 receipt = answer(request(state, Role.REGULATOR).build());
                 progress.at(receipt.path("rows").asLong(), -1);
+                if (receipt.hasNonNull("stopped")) {
+                    throw new IllegalStateException("the recording of " + file + " stopped after row "
+                            + receipt.path("rows").asLong() + ", "
+                            + receipt.path("stopped").asText() + "; sent again, it goes on from there");
+                }
             }
             return receipt;
         } catch (FileNotFoundException e) {

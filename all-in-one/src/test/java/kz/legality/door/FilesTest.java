@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class FilesTest {
     private static OpenDoors doors;
+    private static Path data;
 
     @BeforeAll
-    static void open(@TempDir Path data) {
+    static void open(@TempDir Path directory) {
+        data = directory;
         doors = OpenDoors.on(data);
     }
 
@@ -92,6 +96,26 @@ class FilesTest {
         assertThat(receipt.path("state").asText()).isEqualTo("REFUSED");
         assertThat(receipt.path("refusal").asText()).contains("unit_vat_tiyn");
         assertThat(receipt.path("events").asLong()).isZero();
+    }
+
+    @Test
+    void a_file_whose_recording_stops_says_why_and_goes_on_when_it_is_sent_again() throws IOException {
+        Path observations = data.resolve("observations");
+        FileSystemUtils.deleteRecursively(observations);
+        Files.writeString(observations, "where a directory is wanted");
+        byte[] seen = bytes("date,imei,imsi,msisdn\n20260103,35963309000001,401010000000001,77010000001\n");
+        HttpResponse<String> taken = doors.send("operator?name=kcell_20260101_20260130.csv", seen, Role.REGULATOR);
+        JsonNode stopped = doors.settled(header(taken, "Location"), Role.REGULATOR);
+        assertThat(stopped.path("state").asText()).isEqualTo("RECEIVED");
+        assertThat(stopped.path("stopped").asText()).contains("observations");
+
+        Files.delete(observations);
+        HttpResponse<String> again = doors.send("operator?name=kcell_20260101_20260130.csv", seen, Role.REGULATOR);
+        JsonNode judged = doors.settled(header(again, "Location"), Role.REGULATOR);
+        assertThat(judged.path("stopped").isNull()).isTrue();
+        assertThat(judged.path("refusal").asText())
+                .as("one row is less than an operator's month")
+                .isNotEmpty();
     }
 
     @Test

@@ -105,7 +105,9 @@ final class OpenDoors implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             JsonNode state = json(get(receipt, role));
-            if (List.of("COMPLETED", "REFUSED").contains(state.path("state").asText())) {
+            if (state.hasNonNull("stopped")
+                    || List.of("COMPLETED", "REFUSED")
+                            .contains(state.path("state").asText())) {
                 caughtUp();
                 return state;
             }

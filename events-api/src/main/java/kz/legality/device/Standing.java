@@ -51,6 +51,7 @@ public record Standing(
         EXPORTED,
         IMEI_REPLACED,
         NOT_RELEASED,
+        BEYOND_ALLOWANCE,
         NOT_FOR_THE_HOME_MARKET,
         NOT_LAWFUL_BEFORE_REPAIR,
         PAIRED_IMEI_NOT_LAWFUL,
@@ -204,7 +205,7 @@ public record Standing(
                         policy.version())));
         device.origins().stream()
                 .filter(origin -> !origin.at().isAfter(asOf) && !Legality.clears(origin, device, policy, asOf))
-                .forEach(origin -> doubts.add(new Reason(whyNot(origin), origin.sequence(), policy.version())));
+                .forEach(origin -> doubts.add(whyNot(origin, policy)));
         if (doubts.isEmpty()) {
             Code none = device.nextSequence() == 0 ? Code.NO_RECORD : Code.NO_ORIGIN;
             doubts.add(new Reason(none, null, policy.version()));
@@ -212,7 +213,16 @@ public record Standing(
         return List.copyOf(doubts);
     }
 
-    private static Code whyNot(Origin origin) {
+    /** An excess names the version that set its bound, and the event that says which bound it was. */
+    private static Reason whyNot(Origin origin, Policy policy) {
+        Brought brought = origin.brought();
+        Brought.Excess excess = brought == null ? null : brought.excess();
+        return excess == null
+                ? new Reason(codeOf(origin), origin.sequence(), policy.version())
+                : new Reason(Code.BEYOND_ALLOWANCE, excess.sequence(), excess.policyVersion());
+    }
+
+    private static Code codeOf(Origin origin) {
         return switch (origin.kind()) {
             case COMMERCIAL_IMPORT -> origin.released() ? Code.NOT_FOR_THE_HOME_MARKET : Code.NOT_RELEASED;
             case WARRANTY_RETURN -> Code.NOT_LAWFUL_BEFORE_REPAIR;

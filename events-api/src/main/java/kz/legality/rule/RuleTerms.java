@@ -5,10 +5,8 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import kz.legality.identifier.Procedure;
-import kz.legality.identifier.Tiyn;
 import kz.legality.policy.FindingTerms;
 import kz.legality.policy.PersonalImportTerms;
 import kz.legality.policy.Policy;
@@ -39,7 +37,7 @@ import kz.legality.policy.Policy;
  * @param inflatedAbove export value over import value of the same phone
  * @param cloneSubscribers so many subscribers of one IMEI are an alarm
  * @param personalMax devices a person may bring within {@code personalWindow} and by one tracking number
- * @param personalValueMax customs value a person may bring within a year (360 MRP)
+ * @param personalValueMax customs value a person may bring within a calendar year (360 MRP of that year)
  * @param strangersShareMin share of a person's devices used by others only that makes him a straw man
  * @param strangersDevicesMin from so many devices on
  * @param blockGrace how long after a block a network may still serve the phone
@@ -72,7 +70,7 @@ public record RuleTerms(
         int cloneSubscribers,
         int personalMax,
         Period personalWindow,
-        Tiyn personalValueMax,
+        YearlyCap personalValueMax,
         double strangersShareMin,
         int strangersDevicesMin,
         Duration blockGrace,
@@ -80,16 +78,10 @@ public record RuleTerms(
         Set<Procedure> temporaryProcedures,
         Set<Procedure> reimportProcedures) {
 
-    private static final int VALUE_YEAR = 2026;
-
     /** As the policy sets them. */
     public static RuleTerms of(Policy policy) {
         FindingTerms it = policy.findings();
         PersonalImportTerms personal = policy.personalImport();
-        int mrp = Objects.requireNonNullElse(personal.valueCapMRP(), Integer.MAX_VALUE);
-        Tiyn cap = personal.valueCapMRP() == null
-                ? new Tiyn(Long.MAX_VALUE)
-                : policy.fee().mrp(mrp, VALUE_YEAR).orElse(new Tiyn(Long.MAX_VALUE));
         return new RuleTerms(
                 it.exitGrace(),
                 it.clockSkew(),
@@ -115,7 +107,7 @@ public record RuleTerms(
                 policy.observations().cloneCount().subscribers(),
                 personal.max(),
                 personal.window(),
-                cap,
+                YearlyCap.of(policy),
                 it.strawManShare().doubleValue(),
                 it.strawManCount(),
                 days(policy.observations().blockGrace()),

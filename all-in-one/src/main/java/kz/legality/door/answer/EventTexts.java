@@ -20,7 +20,8 @@ public final class EventTexts {
                         + (data.hasNonNull("releasedAt") ? "" : ", not released");
             case "DeviceDeclared" ->
                 "declaration " + text(data, "declaration") + " by a person, " + text(data, "brand") + " "
-                        + text(data, "model") + ", value " + tenge(data, "unitValue");
+                        + text(data, "model") + ", value " + tenge(data, "unitValue")
+                        + (data.path("dutyPaid").asLong() > 0 ? ", duty paid " + tenge(data, "dutyPaid") : "");
             case "DeviceRegistered" ->
                 "with " + text(data, "operator") + " to "
                         + (data.path("owner").hasNonNull("company")

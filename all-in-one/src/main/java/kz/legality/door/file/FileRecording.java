@@ -32,6 +32,9 @@ class FileRecording {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("file-recording").unstarted(task));
     private final Map<FileHash, Inbox.Waiting> queued = new ConcurrentHashMap<>();
+    private final Map<FileHash, Stopped> stopped = new ConcurrentHashMap<>();
+
+    private record Stopped(Inbox.Waiting file, String why) {}
 
     FileRecording(OpenLedger ledger) {
         this.ledger = ledger;
@@ -66,19 +69,26 @@ class FileRecording {
         Inbox.Waiting waiting = queued.get(file);
         Optional<FileState> recorded = ledger.intake().receiptOf(file).map(receipt -> FileState.of(receipt, false));
         if (waiting == null) {
-            return recorded;
+            Stopped early = stopped.get(file);
+            return early == null
+                    ? recorded
+                    : Optional.of(recorded.orElseGet(() -> FileState.waiting(early.file()))
+                            .stopped(early.why()));
         }
         // What an earlier attempt was refused for is not the answer to this one.
         return recorded.filter(it -> it.refusal() == null).or(() -> Optional.of(FileState.waiting(waiting)));
     }
 
-    /** Who sent a file that still waits. */
+    /** Who sent a file that still waits, or whose recording stopped. */
     Optional<String> senderOf(FileHash file) {
-        return Optional.ofNullable(queued.get(file)).map(Inbox.Waiting::sender);
+        return Optional.ofNullable(queued.get(file))
+                .or(() -> Optional.ofNullable(stopped.get(file)).map(Stopped::file))
+                .map(Inbox.Waiting::sender);
     }
 
     private void queue(Inbox.Waiting file) {
         if (queued.putIfAbsent(file.file(), file) == null) {
+            stopped.remove(file.file());
             worker.execute(() -> record(file));
         }
     }
@@ -89,7 +99,11 @@ class FileRecording {
             inbox.done(file);
         } catch (IOException | RuntimeException failed) {
             // The bytes and the note stay: the next start goes on from the first row that is not recorded.
-            LOG.error("File {} is not recorded to its end; the next start goes on with it", file.file(), failed);
+            stopped.put(file.file(), new Stopped(file, "the ledger failed: " + failed.getMessage()));
+            LOG.error(
+                    "File {} is not recorded to its end; sent again, or at the next start, it goes on",
+                    file.file(),
+                    failed);
         } finally {
             queued.remove(file.file());
         }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param state RECEIVED while no row was dealt with, RECORDING, COMPLETED or REFUSED
  * @param repeated true when the ledger had the file before and nothing was recorded twice
  * @param refusal why it was refused whole; null when it was not
+ * @param stopped why its recording stopped before its last row; it goes on with the next row when the file is sent again, and
+ *     when the ledger starts; null while it goes on
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record FileState(
@@ -23,7 +25,8 @@ public record FileState(
         long mended,
         long events,
         boolean repeated,
-        @Nullable String refusal) {
+        @Nullable String refusal,
+        @Nullable String stopped) {
 
     public static FileState of(Receipt receipt, boolean repeated) {
         return new FileState(
@@ -37,11 +40,17 @@ public record FileState(
                 receipt.mended(),
                 receipt.events(),
                 repeated,
-                receipt.refusal());
+                receipt.refusal(),
+                null);
     }
 
     static FileState waiting(Inbox.Waiting file) {
         return new FileState(
-                file.name(), file.kind().written(), file.file().sha256(), "RECEIVED", 0, 0, 0, 0, 0, false, null);
+                file.name(), file.kind().written(), file.file().sha256(), "RECEIVED", 0, 0, 0, 0, 0, false, null, null);
+    }
+
+    FileState stopped(String why) {
+        return new FileState(
+                file, kind, sha256, state, rows, accepted, quarantined, mended, events, repeated, refusal, why);
     }
 }

@@ -114,7 +114,8 @@ final class EveryEvent {
                         "Nokia",
                         "3310 \"classic\"",
                         new Tiyn(1_234_500),
-                        "RR123456785KZ"),
+                        "RR123456785KZ",
+                        new Tiyn(370_350)),
                 new DeviceExported(
                         IMEI,
                         AT,
@@ -353,6 +354,7 @@ final class EveryEvent {
                         "Nokia",
                         "3310",
                         new Tiyn(0),
+                        null,
                         null),
                 new DeviceImported(
                         IMEI,

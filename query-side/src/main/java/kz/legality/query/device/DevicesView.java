@@ -47,7 +47,7 @@ public final class DevicesView implements StateView<DeviceDocument> {
 
     @Override
     public String revision() {
-        return "3/" + policies.now().version();
+        return "4/" + policies.now().version();
     }
 
     @Override

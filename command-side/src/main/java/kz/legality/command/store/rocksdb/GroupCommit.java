@@ -86,12 +86,12 @@ final class GroupCommit implements AutoCloseable {
 
     private void run() {
         List<Work> group = new ArrayList<>();
-        try (WriteBatch batch = new WriteBatch();
-                WriteOptions forced = new WriteOptions().setSync(true)) {
+        Puts puts = new Puts();
+        try (WriteOptions forced = new WriteOptions().setSync(true)) {
             while (gather(group)) {
-                commit(group, batch, forced);
+                commit(group, puts, forced);
                 group.clear();
-                batch.clear();
+                puts.clear();
             }
         } finally {
             stopped = true;
@@ -127,7 +127,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void commit(List<Work> group, WriteBatch batch, WriteOptions forced) {
+    private void commit(List<Work> group, Puts puts, WriteOptions forced) {
         EventStoreException since = broken;
         if (since != null) {
             group.forEach(work -> work.fail(since));
@@ -137,13 +137,15 @@ final class GroupCommit implements AutoCloseable {
             long next = count;
             for (Work work : group) {
                 switch (work) {
-                    case Append append -> next = number(append, next, batch);
-                    case SnapshotPut put -> snapshots.put(put, batch);
+                    case Append append -> next = number(append, next, puts);
+                    case SnapshotPut put -> snapshots.put(put, puts);
                     case Farewell farewell -> {}
                 }
             }
-            if (batch.count() > 0) {
-                database.rocks.write(forced, batch);
+            if (!puts.isEmpty()) {
+                try (WriteBatch batch = puts.batch()) {
+                    database.rocks.write(forced, batch);
+                }
                 mark.write(next);
                 forceMarkNowAndThen();
                 count = next;
@@ -159,8 +161,8 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Puts a whole append into the batch, or refuses it alone and leaves the batch as it was. */
-    private long number(Append append, long next, WriteBatch batch) throws RocksDBException {
+    /** Puts a whole append among the puts, or refuses it alone and leaves them as they were. */
+    private long number(Append append, long next, Puts puts) {
         try {
             heads.demandContinued(append.spans);
         } catch (StreamConflict conflict) {
@@ -173,20 +175,20 @@ final class GroupCommit implements AutoCloseable {
         for (Append.Span span : append.spans) {
             heads.moved(span);
             if (span.beginsLate) {
-                beginnings.note(span.id, span.first.getSequenceNumber(), batch);
+                beginnings.note(span.id, span.first.getSequenceNumber(), puts);
             }
         }
         append.startsAt(next);
         for (Append.Line line : append.lines) {
             byte[] position = Keys.position(next);
             EventEnvelope.seal(line.envelope(), next);
-            batch.put(database.events, position, line.envelope());
+            puts.put(database.events, position, line.envelope());
             if (line.streamKey() != null) {
-                batch.put(database.streams, line.streamKey(), position);
+                puts.put(database.streams, line.streamKey(), position);
             }
             byte[] blockKey = times.note(next, line.timestamp());
             if (blockKey != null) {
-                batch.put(database.times, blockKey, TimeBlocks.NOTHING);
+                puts.put(database.times, blockKey, TimeBlocks.NOTHING);
             }
             next++;
         }

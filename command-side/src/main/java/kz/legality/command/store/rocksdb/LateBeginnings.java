@@ -3,7 +3,6 @@ package kz.legality.command.store.rocksdb;
 import java.util.OptionalLong;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
-import org.rocksdb.WriteBatch;
 
 /**
  * The streams whose first event has another sequence than 0. Axon's contract allows them and its suite has them; the ledger writes
@@ -30,8 +29,8 @@ final class LateBeginnings {
         return sequence == null ? OptionalLong.empty() : OptionalLong.of(Keys.position(sequence));
     }
 
-    void note(byte[] streamId, long sequence, WriteBatch batch) throws RocksDBException {
-        batch.put(database.beginnings, streamId, Keys.position(sequence));
+    void note(byte[] streamId, long sequence, Puts puts) {
+        puts.put(database.beginnings, streamId, Keys.position(sequence));
         any = true;
     }
 }

@@ -5,7 +5,6 @@ import kz.legality.command.store.CorruptEventException;
 import kz.legality.command.store.EventEnvelope;
 import kz.legality.command.store.StoredDomainEvent;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /** The newest snapshot of each stream. A snapshot spares work and holds nothing that its events do not. */
 final class Snapshots {
@@ -16,11 +15,11 @@ final class Snapshots {
     }
 
     /** Called by the writer alone. Two for one stream in one group may leave the older: the next one mends it. */
-    void put(SnapshotPut put, WriteBatch batch) throws RocksDBException {
+    void put(SnapshotPut put, Puts puts) throws RocksDBException {
         byte[] key = Keys.streamId(put.streamId);
         byte[] present = database.rocks.get(database.snapshots, key);
         if (present == null || isOlder(present, put)) {
-            batch.put(database.snapshots, key, put.envelope);
+            puts.put(database.snapshots, key, put.envelope);
         }
     }
 
