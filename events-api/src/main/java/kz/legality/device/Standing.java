@@ -87,32 +87,54 @@ public record Standing(
 
     /**
      * Where the device of one subscriber stands: among clones, the genuine one is judged as if there were no other.
-     *
-     * Whom the list of pairs names stays connected whatever the IMEI is blocked for.
+     * So is whom the list of pairs names, whose device no authority orders blocked and nobody misses.
      *
      * @param imsi by pseudonym
      */
     public static Standing of(String imsi, Imei imei, Device device, Policy policy, Instant asOf) {
-        if (paired(device, asOf).contains(imsi)) {
+        if (paired(device, policy, asOf).contains(imsi)) {
             return ofOneDevice(imei, device, policy, asOf);
         }
-        boolean genuine =
-                exceptions(device, asOf).stream().anyMatch(it -> it.imsi().equals(imsi));
-        if (!genuine || !device.standingBlocks(asOf).isEmpty()) {
+        boolean genuine = exceptions(device, policy, asOf).stream()
+                .anyMatch(it -> it.imsi().equals(imsi));
+        if (!genuine) {
             return at(imei, device, policy, asOf);
         }
         return ofOneDevice(imei, device, policy, asOf);
     }
 
-    /** The subscribers who stay connected although the copies of their device do not: IMEI and IMSI together. */
-    public static List<Resolution> exceptions(Device device, Instant asOf) {
+    /**
+     * The subscribers who stay connected although the copies of their device do not: IMEI and IMSI together. A block
+     * excepts nobody, but a bar where the policy says so: lists of an authority bar the IMEI for its copies' sake.
+     */
+    public static List<Resolution> exceptions(Device device, Policy policy, Instant asOf) {
+        boolean includeBarred = policy.lists().exceptions().includeBarred();
+        boolean exceptNobody = device.standingBlocks(asOf).stream()
+                .anyMatch(block -> block.kind() != Device.Block.Kind.BARRED || !includeBarred);
+        return exceptNobody ? List.of() : resolutions(device, asOf);
+    }
+
+    private static List<Resolution> resolutions(Device device, Instant asOf) {
         return device.particulars().resolutions().stream()
                 .filter(it -> !it.at().isAfter(asOf))
                 .toList();
     }
 
-    /** The subscribers, by pseudonym, whom the list of pairs keeps connected with this IMEI. */
-    public static Set<String> paired(Device device, Instant asOf) {
+    /**
+     * The subscribers, by pseudonym, whom the list of pairs keeps connected although a term has ended, or a list bars the
+     * IMEI and the policy says so. An order, a theft and a loss except nobody.
+     */
+    public static Set<String> paired(Device device, Policy policy, Instant asOf) {
+        boolean includeBarred = policy.lists().exceptions().includeBarred();
+        boolean exceptNobody = device.standingBlocks(asOf).stream().anyMatch(block -> switch (block.kind()) {
+            case ORDER, PLACE, STOLEN, LOST -> true;
+            case BARRED -> !includeBarred;
+            case EXPIRY -> false;
+        });
+        return exceptNobody ? Set.of() : keptByPairs(device, asOf);
+    }
+
+    private static Set<String> keptByPairs(Device device, Instant asOf) {
         return device.particulars().keysOf(FileKind.PAIRING_LIST.written(), asOf).stream()
                 .map(key -> ListFact.subscriberIn(key).value())
                 .collect(Collectors.toUnmodifiableSet());
@@ -131,7 +153,7 @@ public record Standing(
             };
             reasons.add(new Reason(code, block.sequence(), policy.version()));
         }
-        for (Resolution resolution : exceptions(device, asOf)) {
+        for (Resolution resolution : resolutions(device, asOf)) {
             reasons.add(new Reason(Code.CLONE_RESOLVED, resolution.sequence(), policy.version()));
         }
         return List.copyOf(reasons);

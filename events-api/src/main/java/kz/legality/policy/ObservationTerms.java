@@ -11,14 +11,12 @@ import java.util.Set;
  * @param guards what refuses an operator's file whole
  * @param cloneCount when one IMEI is carried by several devices (R6b)
  * @param transientImei when it is a SIM-box's (R6c)
+ * @param simultaneousDays on so many days within the window two operators saw it, with a subscriber each (R6a)
  * @param impossibleSpeedKmh faster than this between two places, it is two devices (R6a)
  * @param staleTacAge a TAC allocated so long before the first use is suspicious (R6d)
  * @param tacLagDays how long after its allocation a TAC may appear, by the reporting body's two digits (R6e)
  * @param blockGrace how long after a block an operator may still serve a device (R8)
- * @param simultaneousDays days within the clone window on which two operators saw it with a subscriber each (R6a): operators
- *     send days, not hours, and one such day may be a changed SIM
  * @param matchingShare of a file's devices that a measure resting on reference data may match; above it the data is missing
- * @param beforeExport sightings are looked up this long before an export (R1b)
  * @param learning phones are switched on at least once in this time: an archive that is younger cannot say who is new
  * @param restatedGrowth a measure is said again when it has grown so many times; else every file would say every clone
  * @param retention how long rows about subscribers are kept, in whole months
@@ -30,13 +28,12 @@ public record ObservationTerms(
         Guards guards,
         CloneCount cloneCount,
         TransientImei transientImei,
+        int simultaneousDays,
         int impossibleSpeedKmh,
         Period staleTacAge,
         Map<String, Integer> tacLagDays,
         Period blockGrace,
-        int simultaneousDays,
         BigDecimal matchingShare,
-        Period beforeExport,
         Period learning,
         BigDecimal restatedGrowth,
         Period retention,
@@ -67,6 +64,8 @@ public record ObservationTerms(
             int quarantinedRows) {}
 
     /**
+     * How many subscribers of one IMEI are too many.
+     *
      * @param subscribers distinct within the window, or more
      * @param warnSubscribers a warning, or more
      * @param dailyAverage or so many a day on average
@@ -75,7 +74,11 @@ public record ObservationTerms(
     public record CloneCount(
             Period window, int subscribers, int warnSubscribers, BigDecimal dailyAverage, int daysSeen) {}
 
-    /** @param numbersPerDay distinct, on average over the window */
+    /**
+     * How many numbers behind one IMEI are a SIM box.
+     *
+     * @param numbersPerDay distinct, on average over the window
+     */
     public record TransientImei(Period window, int numbersPerDay) {}
 
     public static ObservationTerms kazakhstan() {
@@ -92,13 +95,12 @@ public record ObservationTerms(
                         10_000),
                 new CloneCount(Period.ofDays(30), 6, 2, new BigDecimal("2.5"), 5),
                 new TransientImei(Period.ofDays(20), 3),
+                3,
                 900,
                 Period.ofYears(10),
                 Map.of("00", 32, "01", 40, "35", 20, "86", 19, "91", 20, "99", 69),
                 Period.ofDays(2),
-                3,
                 new BigDecimal("0.1"),
-                Period.ofDays(30),
                 Period.ofDays(30),
                 new BigDecimal("1.5"),
                 Period.ofMonths(6),

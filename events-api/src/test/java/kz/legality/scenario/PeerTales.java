@@ -143,6 +143,7 @@ final class PeerTales {
                 kz.export(),
                 kz.notices(),
                 kz.findings(),
-                kz.observations());
+                kz.observations(),
+                kz.network());
     }
 }

@@ -125,7 +125,7 @@ record ArchiveTerms(
                 said.networks(),
                 said.radioAccess(),
                 said.retention(),
-                days(said.beforeExport()),
+                days(policy.findings().sameSubscriberBefore()),
                 days(said.learning()),
                 policy.lists().received());
     }
