@@ -34,6 +34,7 @@ final class ReasonTexts {
             case GREY_TERM_RUNNING -> "registered, and its legality not yet proven";
             case EXPORTED -> "recorded by customs as exported";
             case NOT_RELEASED -> "declared for import, and not released";
+            case BEYOND_ALLOWANCE -> "declared by a person, beyond what he may bring in without duty";
             case NOT_FOR_THE_HOME_MARKET -> "entered under a procedure that does not release it for the home market";
             case TEST_IMEI -> "a test IMEI, which no sold device may carry";
             case NO_ORIGIN -> "nothing shows how it came into the country";

@@ -33,9 +33,17 @@ final class Consequences {
     }
 
     static List<DeviceEvent> of(DeviceEvent event, @Nullable Instant receivedAt, Device before, Policy policy) {
-        Device device = before.after(event);
-        List<DeviceEvent> all = new ArrayList<>();
-        all.add(event);
+        return of(List.of(event), receivedAt, before, policy);
+    }
+
+    /** Of events that are said in one breath, the first of which is the fact: no rule sees it without the rest. */
+    static List<DeviceEvent> of(List<DeviceEvent> said, @Nullable Instant receivedAt, Device before, Policy policy) {
+        DeviceEvent event = said.getFirst();
+        Device device = before;
+        for (DeviceEvent one : said) {
+            device = device.after(one);
+        }
+        List<DeviceEvent> all = new ArrayList<>(said);
         for (Rule rule : RULES) {
             for (DeviceEvent followed : rule.after(event, receivedAt, before, device, policy)) {
                 device = device.after(followed);

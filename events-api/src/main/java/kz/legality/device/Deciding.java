@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.legality.device.AllowanceConsequence.AllowanceExceeded;
+import kz.legality.device.AllowanceConsequence.AllowanceRestored;
 import kz.legality.device.Decision.Accepted;
 import kz.legality.device.Decision.Refusal;
 import kz.legality.device.Decision.Refused;
@@ -11,7 +13,9 @@ import kz.legality.device.Device.Block;
 import kz.legality.device.Device.GreyTerm;
 import kz.legality.device.Device.Word;
 import kz.legality.device.DeviceCommand.EndGreyTerm;
+import kz.legality.device.DeviceCommand.JudgeByAllowance;
 import kz.legality.device.DeviceCommand.LiftBlock;
+import kz.legality.device.DeviceCommand.RecordDeclaration;
 import kz.legality.device.DeviceCommand.RecordFact;
 import kz.legality.device.DeviceCommand.WithdrawFact;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
@@ -24,11 +28,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What a command leads to, given the device and the policy. Knows no clock: every time comes with the command. */
 public final class Deciding {
+    private static final Source BY_ALLOWANCE = new Source.Rule("WhenBeyondThePersonalAllowanceThenNotLawful");
+
     private Deciding() {}
 
     public static Decision on(DeviceCommand command, Device device, Policy policy) {
         return switch (command) {
             case RecordFact record -> recording(record.fact(), record.receivedAt(), device, policy);
+            case RecordDeclaration declaration -> declaring(declaration, device, policy);
+            case JudgeByAllowance judge -> judging(judge, device, policy);
             case LiftBlock lift -> lifting(lift, device, policy);
             case WithdrawFact withdraw -> withdrawing(withdraw, device, policy);
             case EndGreyTerm end -> ending(end, device, policy);
@@ -37,22 +45,71 @@ public final class Deciding {
     }
 
     /**
-     * A fact already recorded leads to nothing, and so does one that was withdrawn: that another file repeats a mistake
-     * makes it no truth. Another word of the same source about the same thing corrects it.
+     * What a fact adds to the record. A fact already recorded adds nothing, and neither does one that was withdrawn: that
+     * another file repeats a mistake makes it no truth. Another word of the same source about the same thing corrects it.
      */
-    private static Decision recording(Fact fact, @Nullable Instant receivedAt, Device device, Policy policy) {
-        Optional<Word> before = device.heard(Saying.identityOf(fact));
+    public static Optional<Fact> news(Fact fact, Device device) {
         if (device.particulars().withdrew(Saying.identityOf(fact), Saying.contentOf(fact))) {
-            return new Accepted(List.of());
+            return Optional.empty();
         }
+        Optional<Word> before = device.heard(Saying.identityOf(fact));
         if (before.isEmpty()) {
-            return new Accepted(Consequences.of(fact.correcting(null), receivedAt, device, policy));
+            return Optional.of(fact.correcting(null));
         }
-        Word word = before.get();
-        if (word.content().equals(Saying.contentOf(fact))) {
+        return before.filter(word -> !word.content().equals(Saying.contentOf(fact)))
+                .map(word -> fact.correcting(word.sequence()));
+    }
+
+    private static Decision recording(Fact fact, @Nullable Instant receivedAt, Device device, Policy policy) {
+        return new Accepted(news(fact, device)
+                .map(news -> Consequences.of(news, receivedAt, device, policy))
+                .orElse(List.of()));
+    }
+
+    private static Decision declaring(RecordDeclaration declaration, Device device, Policy policy) {
+        Optional<Fact> news = news(declaration.fact(), device);
+        if (news.isEmpty()) {
             return new Accepted(List.of());
         }
-        return new Accepted(Consequences.of(fact.correcting(word.sequence()), receivedAt, device, policy));
+        List<DeviceEvent> said = new ArrayList<>();
+        said.add(news.get());
+        AllowanceBound bound = declaration.verdict().bound();
+        if (bound != null) {
+            said.add(new AllowanceExceeded(
+                    declaration.imei(),
+                    declaration.at(),
+                    BY_ALLOWANCE,
+                    device.nextSequence(),
+                    bound,
+                    declaration.verdict().policyVersion()));
+        }
+        return new Accepted(Consequences.of(said, null, device, policy));
+    }
+
+    private static Decision judging(JudgeByAllowance judge, Device device, Policy policy) {
+        for (Origin origin : device.origins()) {
+            Brought brought = origin.brought();
+            if (brought != null && brought.declaration().equals(judge.declaration())) {
+                return new Accepted(judged(judge, origin.sequence(), brought)
+                        .map(event -> Consequences.of(event, device, policy))
+                        .orElse(List.of()));
+            }
+        }
+        return new Accepted(List.of());
+    }
+
+    private static Optional<DeviceEvent> judged(JudgeByAllowance judge, long declaration, Brought brought) {
+        AllowanceBound before =
+                brought.excess() == null ? null : brought.excess().bound();
+        AllowanceBound bound = judge.verdict().bound();
+        if (bound == before) {
+            return Optional.empty();
+        }
+        String version = judge.verdict().policyVersion();
+        return Optional.of(
+                bound == null
+                        ? new AllowanceRestored(judge.imei(), judge.at(), BY_ALLOWANCE, declaration, version)
+                        : new AllowanceExceeded(judge.imei(), judge.at(), BY_ALLOWANCE, declaration, bound, version));
     }
 
     /** Of two authorities' orders under one reference each lifts its own; a third lifts both. */

@@ -9,9 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import kz.legality.device.AllowanceConsequence.AllowanceExceeded;
+import kz.legality.device.AllowanceConsequence.AllowanceRestored;
 import kz.legality.device.BlockGround.GreyTermExpired;
 import kz.legality.device.BlockGround.Order;
 import kz.legality.device.BlockGround.PlaceOrder;
+import kz.legality.device.Brought.Excess;
 import kz.legality.device.DeviceEvent.BindingConflictDetected;
 import kz.legality.device.DeviceEvent.CloneDetected;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
@@ -146,6 +149,12 @@ public record Device(
             case GreyTermStarted it ->
                 counting().granting(new GreyTerm(sequence, it.occurredAt(), it.deadline(), it.policyVersion()));
             case Grandfathered it -> counting().from(Origin.of(sequence, it));
+            case AllowanceExceeded it ->
+                counting()
+                        .judging(
+                                it.declaration(),
+                                new Excess(sequence, it.occurredAt(), it.bound(), it.policyVersion()));
+            case AllowanceRestored it -> counting().judging(it.declaration(), null);
             case FindingRaised it -> counting();
             case FindingWithdrawn it -> counting();
             case FindingDisposed it -> counting();
@@ -323,6 +332,14 @@ public record Device(
     private Device from(Origin origin) {
         Copy next = new Copy(this);
         next.origins = with(origins, origin);
+        return next.made();
+    }
+
+    private Device judging(long declaration, @Nullable Excess excess) {
+        Copy next = new Copy(this);
+        next.origins = origins.stream()
+                .map(origin -> origin.sequence() == declaration ? origin.with(excess) : origin)
+                .toList();
         return next.made();
     }
 

@@ -2,12 +2,15 @@ package kz.legality.device;
 
 import java.time.Instant;
 import kz.legality.event.Source;
+import kz.legality.identifier.DeclarationNumber;
 import kz.legality.identifier.Imei;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be asked of one IMEI's record. */
 public sealed interface DeviceCommand
         permits DeviceCommand.RecordFact,
+                DeviceCommand.RecordDeclaration,
+                DeviceCommand.JudgeByAllowance,
                 DeviceCommand.LiftBlock,
                 DeviceCommand.WithdrawFact,
                 DeviceCommand.EndGreyTerm,
@@ -37,6 +40,34 @@ public sealed interface DeviceCommand
             return fact.occurredAt();
         }
     }
+
+    /**
+     * Record that a person declared it, with what his allowance says of it: one decision, so that a declaration beyond it
+     * neither lifts a block nor begins a term anew. Never refused.
+     */
+    record RecordDeclaration(DeviceEvent.DeviceDeclared fact, Verdict verdict) implements DeviceCommand {
+        @Override
+        public Imei imei() {
+            return fact.imei();
+        }
+
+        @Override
+        public Instant at() {
+            return fact.occurredAt();
+        }
+    }
+
+    /** Judge it by its person's allowance again, since another paper of his was recorded, corrected or withdrawn. */
+    record JudgeByAllowance(Imei imei, Instant at, DeclarationNumber declaration, Verdict verdict)
+            implements DeviceCommand {}
+
+    /**
+     * What the allowance says of one declared device.
+     *
+     * @param bound that it is beyond; null where it is within
+     * @param policyVersion that set the bounds
+     */
+    record Verdict(@Nullable AllowanceBound bound, String policyVersion) {}
 
     /** Lift the block that was ordered under this reference, whoever ordered it. */
     record LiftBlock(

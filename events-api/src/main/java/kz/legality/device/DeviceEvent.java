@@ -61,7 +61,13 @@ public sealed interface DeviceEvent extends LedgerEvent {
     }
 
     /** What the ledger decided. */
-    sealed interface Consequence extends DeviceEvent {
+    sealed interface Consequence extends DeviceEvent
+            permits GreyTermStarted,
+                    Grandfathered,
+                    BindingConflictDetected,
+                    FindingRaised,
+                    FindingWithdrawn,
+                    AllowanceConsequence {
         String policyVersion();
     }
 
@@ -111,7 +117,11 @@ public sealed interface DeviceEvent extends LedgerEvent {
         }
     }
 
-    /** A person declared the device at the border or for a parcel. */
+    /**
+     * A person declared the device at the border or for a parcel.
+     *
+     * @param dutyPaid for this device; null or nothing where it was brought in within the allowance
+     */
     @StoredAs("DeviceDeclared")
     record DeviceDeclared(
             Imei imei,
@@ -126,8 +136,15 @@ public sealed interface DeviceEvent extends LedgerEvent {
             String brand,
             String model,
             Tiyn unitValue,
-            @Nullable String tracking)
+            @Nullable String tracking,
+            @Nullable Tiyn dutyPaid)
             implements Fact {
+        /** Declared above the allowance, which it then does not use up. */
+        @JsonIgnore
+        public boolean isDutyPaid() {
+            return dutyPaid != null && dutyPaid.amount() > 0;
+        }
+
         @Override
         public DeviceDeclared correcting(@Nullable Long sequence) {
             return new DeviceDeclared(
@@ -143,7 +160,8 @@ public sealed interface DeviceEvent extends LedgerEvent {
                     brand,
                     model,
                     unitValue,
-                    tracking);
+                    tracking,
+                    dutyPaid);
         }
     }
 

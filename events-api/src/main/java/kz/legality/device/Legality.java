@@ -69,12 +69,8 @@ final class Legality {
                     case COMMERCIAL_IMPORT ->
                         origin.procedure() != null
                                 && policy.clearingProcedures().contains(origin.procedure());
-                    case PERSONAL_DECLARATION,
-                            PARCEL_DECLARATION,
-                            LOCAL_MANUFACTURE,
-                            GRANDFATHERED,
-                            WARRANTY_REPLACEMENT,
-                            CONFIRMED_APPEAL -> true;
+                    case PERSONAL_DECLARATION, PARCEL_DECLARATION -> !origin.isBeyondAllowance(asOf);
+                    case LOCAL_MANUFACTURE, GRANDFATHERED, WARRANTY_REPLACEMENT, CONFIRMED_APPEAL -> true;
                     case WARRANTY_RETURN -> wasLawfulBefore(origin, device, policy, asOf);
                     case PAIRED_IMEI -> isPairedStill(origin, device, asOf);
                 };

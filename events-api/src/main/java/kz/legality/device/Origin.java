@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param restsOn sequence of the fact without which there is no such origin: itself, or the registration that a
  *     grandfathering follows from
  * @param other the 14 digits of the IMEI it is lawful by; null where it is lawful by itself
+ * @param brought by which person; null where it was no person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Origin(
@@ -31,7 +32,8 @@ public record Origin(
         @Nullable Procedure procedure,
         boolean released,
         long restsOn,
-        @Nullable String other) {
+        @Nullable String other,
+        @Nullable Brought brought) {
     /** By which path of the law. */
     public enum Kind {
         COMMERCIAL_IMPORT,
@@ -53,12 +55,14 @@ public record Origin(
                 imported.procedure(),
                 imported.releasedAt() != null,
                 sequence,
+                null,
                 null);
     }
 
     static Origin of(long sequence, DeviceDeclared declared) {
         Kind kind = declared.tracking() == null ? Kind.PERSONAL_DECLARATION : Kind.PARCEL_DECLARATION;
-        return new Origin(sequence, declared.occurredAt(), kind, null, true, sequence, null);
+        Brought brought = new Brought(declared.person().pseudonym(), declared.declaration(), null);
+        return new Origin(sequence, declared.occurredAt(), kind, null, true, sequence, null, brought);
     }
 
     static Origin of(long sequence, OriginFact fact) {
@@ -66,7 +70,7 @@ public record Origin(
             case LocallyManufactured it -> Kind.LOCAL_MANUFACTURE;
             case WarrantyReturned it -> Kind.WARRANTY_RETURN;
         };
-        return new Origin(sequence, fact.occurredAt(), kind, null, true, sequence, null);
+        return new Origin(sequence, fact.occurredAt(), kind, null, true, sequence, null, null);
     }
 
     static Origin of(long sequence, Grandfathered grandfathered) {
@@ -77,6 +81,7 @@ public record Origin(
                 null,
                 true,
                 grandfathered.registration(),
+                null,
                 null);
     }
 
@@ -88,7 +93,8 @@ public record Origin(
                 null,
                 paired.otherStands() == ListStatus.WHITE,
                 sequence,
-                paired.other().key());
+                paired.other().key(),
+                null);
     }
 
     static Origin of(long sequence, ImeiReplaced replaced) {
@@ -99,7 +105,8 @@ public record Origin(
                 null,
                 replaced.otherStands() == ListStatus.WHITE,
                 sequence,
-                replaced.other().key());
+                replaced.other().key(),
+                null);
     }
 
     /** What is known of a paired IMEI since. */
@@ -111,10 +118,25 @@ public record Origin(
                 null,
                 checked.result() == CheckResult.LAWFUL,
                 sequence,
-                checked.evidenceRef());
+                checked.evidenceRef(),
+                null);
     }
 
     static Origin ofAppeal(long sequence, Instant lawfulSince) {
-        return new Origin(sequence, lawfulSince, Kind.CONFIRMED_APPEAL, null, true, sequence, null);
+        return new Origin(sequence, lawfulSince, Kind.CONFIRMED_APPEAL, null, true, sequence, null, null);
+    }
+
+    /** The same, found to be beyond its person's allowance, or within it after all. */
+    Origin with(Brought.@Nullable Excess excess) {
+        return brought == null
+                ? this
+                : new Origin(sequence, at, kind, procedure, released, restsOn, other, brought.with(excess));
+    }
+
+    /** Beyond its person's allowance by what counted then. */
+    boolean isBeyondAllowance(Instant asOf) {
+        return brought != null
+                && brought.excess() != null
+                && !brought.excess().at().isAfter(asOf);
     }
 }

@@ -83,7 +83,8 @@ public final class Saying {
                         it.brand(),
                         it.model(),
                         it.unitValue().amount(),
-                        it.tracking());
+                        it.tracking(),
+                        it.dutyPaid() == null ? null : it.dutyPaid().amount());
             case DeviceExported it ->
                 digest(
                         it.procedure(),

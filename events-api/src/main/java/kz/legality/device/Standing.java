@@ -51,6 +51,7 @@ public record Standing(
         EXPORTED,
         IMEI_REPLACED,
         NOT_RELEASED,
+        BEYOND_ALLOWANCE,
         NOT_FOR_THE_HOME_MARKET,
         NOT_LAWFUL_BEFORE_REPAIR,
         PAIRED_IMEI_NOT_LAWFUL,
@@ -85,16 +86,26 @@ public record Standing(
      * @param imsi by pseudonym
      */
     public static Standing of(String imsi, Imei imei, Device device, Policy policy, Instant asOf) {
-        boolean genuine =
-                exceptions(device, asOf).stream().anyMatch(it -> it.imsi().equals(imsi));
-        if (!genuine || !device.standingBlocks(asOf).isEmpty()) {
+        boolean genuine = exceptions(device, policy, asOf).stream()
+                .anyMatch(it -> it.imsi().equals(imsi));
+        if (!genuine) {
             return at(imei, device, policy, asOf);
         }
         return ofOneDevice(imei, device, policy, asOf);
     }
 
-    /** The subscribers who stay connected although the copies of their device do not: IMEI and IMSI together. */
-    public static List<Resolution> exceptions(Device device, Instant asOf) {
+    /**
+     * The subscribers who stay connected although the copies of their device do not: IMEI and IMSI together. A block
+     * excepts nobody, but a bar where the policy says so: lists of an authority bar the IMEI for its copies' sake.
+     */
+    public static List<Resolution> exceptions(Device device, Policy policy, Instant asOf) {
+        boolean includeBarred = policy.lists().exceptions().includeBarred();
+        boolean exceptNobody = device.standingBlocks(asOf).stream()
+                .anyMatch(block -> block.kind() != Device.Block.Kind.BARRED || !includeBarred);
+        return exceptNobody ? List.of() : resolutions(device, asOf);
+    }
+
+    private static List<Resolution> resolutions(Device device, Instant asOf) {
         return device.particulars().resolutions().stream()
                 .filter(it -> !it.at().isAfter(asOf))
                 .toList();
@@ -113,7 +124,7 @@ public record Standing(
             };
             reasons.add(new Reason(code, block.sequence(), policy.version()));
         }
-        for (Resolution resolution : exceptions(device, asOf)) {
+        for (Resolution resolution : resolutions(device, asOf)) {
             reasons.add(new Reason(Code.CLONE_RESOLVED, resolution.sequence(), policy.version()));
         }
         return List.copyOf(reasons);
@@ -204,7 +215,7 @@ public record Standing(
                         policy.version())));
         device.origins().stream()
                 .filter(origin -> !origin.at().isAfter(asOf) && !Legality.clears(origin, device, policy, asOf))
-                .forEach(origin -> doubts.add(new Reason(whyNot(origin), origin.sequence(), policy.version())));
+                .forEach(origin -> doubts.add(whyNot(origin, policy)));
         if (doubts.isEmpty()) {
             Code none = device.nextSequence() == 0 ? Code.NO_RECORD : Code.NO_ORIGIN;
             doubts.add(new Reason(none, null, policy.version()));
@@ -212,7 +223,16 @@ public record Standing(
         return List.copyOf(doubts);
     }
 
-    private static Code whyNot(Origin origin) {
+    /** An excess names the version that set its bound, and the event that says which bound it was. */
+    private static Reason whyNot(Origin origin, Policy policy) {
+        Brought brought = origin.brought();
+        Brought.Excess excess = brought == null ? null : brought.excess();
+        return excess == null
+                ? new Reason(codeOf(origin), origin.sequence(), policy.version())
+                : new Reason(Code.BEYOND_ALLOWANCE, excess.sequence(), excess.policyVersion());
+    }
+
+    private static Code codeOf(Origin origin) {
         return switch (origin.kind()) {
             case COMMERCIAL_IMPORT -> origin.released() ? Code.NOT_FOR_THE_HOME_MARKET : Code.NOT_RELEASED;
             case WARRANTY_RETURN -> Code.NOT_LAWFUL_BEFORE_REPAIR;

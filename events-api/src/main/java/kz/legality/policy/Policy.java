@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kz.legality.identifier.Procedure;
+import kz.legality.identifier.Tiyn;
 
 /**
  * One version of a jurisdiction's terms. The names of its parts are the keys of a policy file: {@code lists.grey.term} is
@@ -34,7 +36,8 @@ public record Policy(
         ExportTerms export,
         NoticeTerms notices,
         FindingTerms findings,
-        ObservationTerms observations) {
+        ObservationTerms observations,
+        NetworkTerms network) {
 
     /**
      * Kazakhstan: order № 226 of 23.05.2018 as amended by order № 8/НҚ of 13.01.2025. Also what a policy recorded before
@@ -59,7 +62,8 @@ public record Policy(
                 ExportTerms.kazakhstan(),
                 NoticeTerms.kazakhstan(),
                 FindingTerms.kazakhstan(),
-                ObservationTerms.kazakhstan());
+                ObservationTerms.kazakhstan(),
+                NetworkTerms.kazakhstan());
     }
 
     /**
@@ -84,6 +88,12 @@ public record Policy(
     /** When it comes into force. */
     public Instant inForceFrom() {
         return validFrom.atStartOfDay(zone).toInstant();
+    }
+
+    /** Up to what value a person may bring devices in within that year; empty where there is no such bound. */
+    public Optional<Tiyn> personalValueCap(int year) {
+        Integer cap = personalImport.valueCapMRP();
+        return cap == null ? Optional.empty() : fee.mrp(cap, year);
     }
 
     public Period greyTerm() {

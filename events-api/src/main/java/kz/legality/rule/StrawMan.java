@@ -33,14 +33,15 @@ record StrawMan() implements Rule {
                 1,
                 "Straw man",
                 "A person declared more devices than allowed within a year or under one tracking number, or of more"
-                        + " value: MEDIUM; or most of his devices are registered to others only: HIGH.",
+                        + " value within a calendar year: MEDIUM; or most of his devices are registered to others only:"
+                        + " HIGH.",
                 false,
                 List.of(
-                        "personalMax",
-                        "personalWindow",
-                        "personalValueMax",
-                        "strangersShareMin",
-                        "strangersDevicesMin"),
+                        "personalImport.max",
+                        "personalImport.window",
+                        "personalImport.valueCapMRP",
+                        "findings.strawManShare",
+                        "findings.strawManCount"),
                 List.of("Rules of 2025: two devices a year, declared above", "Customs: quantity criterion, 2 phones"),
                 List.of(
                         "SECOND_SLOT: the IMEIs of one phone count once",
@@ -66,17 +67,24 @@ record StrawMan() implements Rule {
                     .toList();
             boolean crowded = devices(tooMany) > dossier.terms().personalMax()
                     || devices(parcel) > dossier.terms().personalMax();
-            boolean costly = value(tooMany) > dossier.terms().personalValueMax().amount();
+            List<Brought> year = all.stream()
+                    .filter(it -> year(it.told(), dossier) == year(own, dossier))
+                    .toList();
+            boolean costly = dossier.terms()
+                    .personalValueMax()
+                    .in(year(own, dossier))
+                    .filter(cap -> value(year) > cap.amount())
+                    .isPresent();
             boolean strangers = strangers(tooMany, "person:" + person, dossier.terms());
             if (crowded || costly || strangers) {
                 Drafting draft = new Drafting(about(), dossier.imei().key())
                         .anchor(own)
                         .exports(dossier.exportItems())
                         .measure("devices", Math.max(devices(tooMany), devices(parcel)))
-                        .measure("valueTiyn", value(tooMany))
+                        .measure("valueTiyn", value(year))
                         .considered("FAMILY", false, "Households are not known to the ledger.")
                         .considered("SECOND_SLOT", false, "The IMEIs of one phone were counted once.");
-                (devices(parcel) > devices(tooMany) ? parcel : tooMany)
+                (crowded || strangers ? fuller(parcel, tooMany) : year)
                         .stream().limit(PAPERS_NAMED_MAX).forEach(it -> draft.rests(it.told()));
                 findings.add(draft.as(strangers ? Severity.HIGH : Severity.MEDIUM));
             }
@@ -101,6 +109,14 @@ record StrawMan() implements Rule {
             }
         }
         return best;
+    }
+
+    private static int year(Told<DeviceDeclared> told, Dossier dossier) {
+        return told.at().atZone(dossier.zone()).getYear();
+    }
+
+    private static List<Brought> fuller(List<Brought> one, List<Brought> other) {
+        return devices(one) > devices(other) ? one : other;
     }
 
     private static int devices(List<Brought> some) {

@@ -15,6 +15,8 @@ public final class DeclarationDraft extends Draft<DeclarationDraft> {
     private Iin person = Persons.AIGUL;
     private @Nullable DocumentNumber document = new DocumentNumber("N12345678");
     private @Nullable String tracking;
+    private @Nullable String device;
+    private @Nullable Tiyn dutyPaid;
     private Tiyn unitValue = new Tiyn(45_000_000);
 
     DeclarationDraft(Imei imei) {
@@ -51,6 +53,16 @@ public final class DeclarationDraft extends Draft<DeclarationDraft> {
         return this;
     }
 
+    public DeclarationDraft device(String group) {
+        device = group;
+        return this;
+    }
+
+    public DeclarationDraft dutyPaid(long tiyn) {
+        dutyPaid = new Tiyn(tiyn);
+        return this;
+    }
+
     @Override
     public DeviceDeclared fact() {
         Personal<Iin> sealable = Facts.PSEUDONYMS.person(person);
@@ -63,10 +75,11 @@ public final class DeclarationDraft extends Draft<DeclarationDraft> {
                 sealable,
                 document == null ? null : Facts.PSEUDONYMS.of(document, sealable.subject()),
                 at,
-                null,
+                device,
                 "Apple",
                 "iPhone 16",
                 unitValue,
-                tracking);
+                tracking,
+                dutyPaid);
     }
 }

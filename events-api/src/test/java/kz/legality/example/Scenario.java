@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The story of one device: what was said of it, what was said or asked last, and what must follow. A failure tells the
  * whole story, so that a lawyer can say who is wrong.
  */
-public final class Scenario {
+public final class Scenario implements Story {
     private final Imei imei;
     private final List<DeviceEvent> history = new ArrayList<>();
     private final List<Instant> recordedAt = new ArrayList<>();
@@ -116,7 +116,7 @@ public final class Scenario {
         return this;
     }
 
-    /** The scenario so far, for readers. */
+    @Override
     public List<String> lines() {
         return List.copyOf(lines);
     }
@@ -141,7 +141,10 @@ public final class Scenario {
     /** Exactly these events followed, in this order. */
     @SafeVarargs
     public final Scenario then(Class<? extends DeviceEvent>... expected) {
-        List<String> names = Arrays.stream(expected).map(Class::getSimpleName).toList();
+        List<String> names = new ArrayList<>();
+        for (Class<? extends DeviceEvent> kind : expected) {
+            names.add(kind.getSimpleName());
+        }
         List<String> found = last.events().stream()
                 .map(event -> event.getClass().getSimpleName())
                 .toList();

@@ -2,6 +2,8 @@ package kz.legality.example;
 
 import java.time.Instant;
 import java.util.Locale;
+import kz.legality.device.AllowanceConsequence.AllowanceExceeded;
+import kz.legality.device.AllowanceConsequence.AllowanceRestored;
 import kz.legality.device.BlockGround;
 import kz.legality.device.DeviceCommand;
 import kz.legality.device.DeviceEvent;
@@ -54,6 +56,9 @@ public final class Telling {
     static String of(DeviceCommand command) {
         return switch (command) {
             case DeviceCommand.RecordFact it -> of(it.fact());
+            case DeviceCommand.RecordDeclaration it -> of(it.fact());
+            case DeviceCommand.JudgeByAllowance it ->
+                day(it.at()) + " it is judged by its person's allowance again, since another paper of his changed";
             case DeviceCommand.LiftBlock it ->
                 day(it.at()) + " " + it.authority() + " lifts the block ordered under " + it.liftsReference();
             case DeviceCommand.WithdrawFact it ->
@@ -87,9 +92,13 @@ public final class Telling {
                         + (it.releasedAt() == null ? ", not released" : " and released") + ", as a " + it.brand() + " "
                         + it.model();
             case DeviceDeclared it ->
-                it.tracking() == null
-                        ? "a person declares it at the border"
-                        : "a person declares it as parcel " + it.tracking();
+                (it.tracking() == null
+                                ? "a person declares it at the border"
+                                : "a person declares it as parcel " + it.tracking())
+                        + (it.isDutyPaid() ? " and pays duty" : "");
+            case AllowanceExceeded it ->
+                "it is beyond its person's allowance (" + words(it.bound()) + ") by policy " + it.policyVersion();
+            case AllowanceRestored it -> "it is within its person's allowance after all";
             case DeviceRegistered it -> "registered with " + it.operator() + " to " + owner(it.owner());
             case DeviceExported it ->
                 "customs: exported under procedure " + it.procedure()

@@ -31,6 +31,7 @@ class ScenariosTest {
         Map<String, List<Tale>> chapters = new LinkedHashMap<>();
         chapters.put("The facts the project began with", SeedTales.TALES);
         chapters.put("Becoming lawful, and losing it", LegalityTales.TALES);
+        chapters.put("What a person may bring in for himself", AllowanceTales.TALES);
         chapters.put("Owners, pairs and copies", BindingTales.TALES);
         chapters.put("Blocks and appeals", BlockTales.TALES);
         chapters.put("Two times", TimeTales.TALES);

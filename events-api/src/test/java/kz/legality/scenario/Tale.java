@@ -1,7 +1,7 @@
 package kz.legality.scenario;
 
 import java.util.function.Supplier;
-import kz.legality.example.Scenario;
+import kz.legality.example.Story;
 
 /**
  * One scenario.
@@ -9,7 +9,7 @@ import kz.legality.example.Scenario;
  * @param title what it shows, as a sentence
  * @param told runs it; fails where the ledger would do otherwise
  */
-record Tale(String title, Supplier<Scenario> told) {
+record Tale(String title, Supplier<? extends Story> told) {
     @Override
     public String toString() {
         return title;

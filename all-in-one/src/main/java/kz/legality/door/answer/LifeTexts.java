@@ -23,6 +23,12 @@ final class LifeTexts {
                 "with IMEI " + text(data, "other") + ", shown by " + words(data, "evidence") + " "
                         + text(data, "reference") + "; the other stood on " + text(data, "otherStands");
             case "PairingUndone" -> "with IMEI " + text(data, "other") + ": " + text(data, "reason");
+            case "AllowanceExceeded" ->
+                "the declaration of event " + text(data, "declaration")
+                        + " of this history is beyond what its person may" + " bring in without duty: "
+                        + words(data, "bound");
+            case "AllowanceRestored" ->
+                "the declaration of event " + text(data, "declaration") + " of this history is within it after all";
             case "ImeiReplaced" ->
                 ("NEW_BOARD".equals(text(data, "side"))
                                 ? "this board took the place of IMEI "

@@ -3,10 +3,12 @@ package kz.legality.command.device;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import kz.legality.command.secrecy.SealingPersonalFields;
 import kz.legality.command.storedform.StoredForm;
 import kz.legality.device.Decision;
 import kz.legality.device.DeviceCommand;
+import kz.legality.device.DeviceCommand.WithdrawFact;
 import kz.legality.policy.Policies;
 import kz.legality.secrecy.SubjectForgotten;
 import kz.legality.secrecy.SubjectKeys;
@@ -37,9 +39,11 @@ public final class CommandSide implements AutoCloseable {
     private final Configuration axon;
     private final EventStore eventStore;
     private final Registration sealing;
+    private final WithdrawingDeclarations withdrawing;
 
     private CommandSide(EventStore eventStore, SubjectKeys keys, Policies policies) {
         this.eventStore = eventStore;
+        this.withdrawing = new WithdrawingDeclarations(eventStore, policies);
         this.sealing = eventStore.registerDispatchInterceptor(new SealingPersonalFields(keys));
         this.axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(c -> eventStore)
@@ -68,7 +72,12 @@ public final class CommandSide implements AutoCloseable {
         RuntimeException lost = null;
         for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
             try {
-                return axon.commandGateway().sendAndWait(message(command, metadata));
+                Optional<? extends Decision> ofDeclaration = command instanceof WithdrawFact withdraw
+                        ? withdrawing.withdraw(withdraw, metadata)
+                        : Optional.empty();
+                return ofDeclaration.isPresent()
+                        ? ofDeclaration.get()
+                        : axon.commandGateway().sendAndWait(message(command, metadata));
             } catch (ConcurrencyException | AggregateStreamCreationException e) {
                 lost = e;
             }

@@ -14,7 +14,6 @@ import kz.legality.policy.Policies;
 import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -31,11 +30,13 @@ public final class EndingGreyTerms {
     private static final int PAUSE_MILLIS_MAX = 20;
 
     private final EventStore store;
+    private final StoredRecords records;
     private final Policies policies;
     private final Clock clock;
 
     public EndingGreyTerms(EventStore store, Policies policies, Clock clock) {
         this.store = store;
+        this.records = new StoredRecords(store);
         this.policies = policies;
         this.clock = clock;
     }
@@ -68,7 +69,7 @@ public final class EndingGreyTerms {
         List<DomainEventMessage<?>> ended = new ArrayList<>(imeis.size());
         for (Imei imei : imeis) {
             EndGreyTerm command = new EndGreyTerm(imei, until);
-            Device device = device(imei);
+            Device device = records.device(imei);
             long sequence = device.nextSequence();
             for (DeviceEvent event : Deciding.on(
                             command, device, policies.book().inForceAt(command.at()))
@@ -84,15 +85,6 @@ public final class EndingGreyTerms {
             }
         }
         return ended;
-    }
-
-    private Device device(Imei imei) {
-        DomainEventStream events = store.readEvents(imei.key(), 0);
-        Device device = Device.UNSEEN;
-        while (events.hasNext()) {
-            device = device.after((DeviceEvent) events.next().getPayload());
-        }
-        return device;
     }
 
     private static void pause() {

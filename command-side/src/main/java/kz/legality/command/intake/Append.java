@@ -3,6 +3,7 @@ package kz.legality.command.intake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import kz.legality.allowance.AllowanceEvent;
 import kz.legality.claim.ClaimEvent;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
@@ -48,6 +49,7 @@ final class Append {
             case TacEvent it -> "Tac";
             case ClaimEvent it -> "RefundClaim";
             case FileEvent it -> "SourceFile";
+            case AllowanceEvent it -> "PersonAllowance";
             default ->
                 throw new IllegalArgumentException(
                         "no stream holds a " + event.getClass().getSimpleName());

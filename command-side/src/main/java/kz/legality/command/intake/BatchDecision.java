@@ -11,9 +11,11 @@ import java.util.function.Function;
 import kz.legality.command.intake.OpenRows.OpenRowsOfFile;
 import kz.legality.command.intake.RowReading.Flawed;
 import kz.legality.command.intake.RowReading.Readable;
+import kz.legality.device.DeviceEvent.DeviceDeclared;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
 import kz.legality.identifier.FileHash;
+import kz.legality.policy.Policies;
 import kz.legality.sourcefile.FileEvent;
 import kz.legality.sourcefile.FileEvent.QuarantinedRow;
 import kz.legality.sourcefile.FileEvent.RowsMended;
@@ -33,17 +35,23 @@ final class BatchDecision {
     private final Append append;
 
     private final Map<String, FactStream> facts = new HashMap<>();
+    private final DeclaredDevices declarations;
     private final List<QuarantinedRow> quarantined = new ArrayList<>();
     private final Map<FileHash, Set<Long>> mended = new LinkedHashMap<>();
     private SourceFile file;
     private long events;
 
-    /** @param streams of the facts, as the store holds them */
+    /**
+     * @param streams of the facts, as the store holds them
+     * @param others the streams that a fact may touch beside its own
+     */
     BatchDecision(
             FileHash hash,
             SourceFile file,
             Batch batch,
             Function<LedgerEvent, FactStream> streams,
+            Streams others,
+            Policies policies,
             OpenRows openRows,
             Append append) {
         this.hash = hash;
@@ -52,6 +60,7 @@ final class BatchDecision {
         this.streams = streams;
         this.openRows = openRows;
         this.append = append;
+        this.declarations = new DeclaredDevices(facts, others, policies, append);
     }
 
     /** The file's state once the events are stored. */
@@ -83,10 +92,14 @@ final class BatchDecision {
 
     private void record(Readable row) {
         FactStream stream = facts.computeIfAbsent(row.fact().stream(), unread -> streams.apply(row.fact()));
-        long sequence = stream.nextSequence();
-        for (LedgerEvent event : stream.record(row.fact())) {
-            append.add(event, sequence++);
-            events++;
+        if (row.fact() instanceof DeviceDeclared declared) {
+            events += declarations.record(declared);
+        } else {
+            long sequence = stream.nextSequence();
+            for (LedgerEvent event : stream.record(row.fact())) {
+                append.add(event, sequence++);
+                events++;
+            }
         }
         for (RowOfFile earlier : row.mends()) {
             if (openRows.of(earlier.file()).waits(earlier.row())) {

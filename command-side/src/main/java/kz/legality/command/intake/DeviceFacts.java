@@ -26,14 +26,30 @@ final class DeviceFacts implements FactStream {
 
     @Override
     public List<? extends LedgerEvent> record(LedgerEvent fact) {
-        for (DeviceEvent event : decided) {
-            device = device.after(event);
-        }
+        fold();
         decided = Deciding.on(
                         new RecordFact((DeviceEvent.Fact) fact),
                         device,
                         policies.book().inForceAt(fact.occurredAt()))
                 .events();
         return decided;
+    }
+
+    /** As it stands after everything that was decided. */
+    Device device() {
+        fold();
+        return device;
+    }
+
+    void apply(DeviceEvent event) {
+        fold();
+        device = device.after(event);
+    }
+
+    private void fold() {
+        for (DeviceEvent event : decided) {
+            device = device.after(event);
+        }
+        decided = List.of();
     }
 }

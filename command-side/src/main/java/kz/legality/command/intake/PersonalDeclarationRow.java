@@ -28,6 +28,7 @@ final class PersonalDeclarationRow implements RowForm {
     private final Column<String> model;
     private final Column<Tiyn> unitValue;
     private final Column<String> tracking;
+    private final Column<Tiyn> dutyPaid;
 
     PersonalDeclarationRow(ZoneId zone, Pseudonyms pseudonyms) {
         this.pseudonyms = pseudonyms;
@@ -38,6 +39,7 @@ final class PersonalDeclarationRow implements RowForm {
         model = columns.required("model", Cells::text);
         unitValue = columns.required("unit_value_tiyn", Tiyn::of);
         tracking = columns.optional("tracking", Cells::text);
+        dutyPaid = columns.optional("duty_paid_tiyn", Tiyn::of);
     }
 
     @Override
@@ -67,6 +69,7 @@ final class PersonalDeclarationRow implements RowForm {
                 row.the(brand),
                 row.the(model),
                 row.the(unitValue),
-                row.ifGiven(tracking));
+                row.ifGiven(tracking),
+                row.ifGiven(dutyPaid));
     }
 }

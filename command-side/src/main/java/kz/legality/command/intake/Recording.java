@@ -179,8 +179,8 @@ final class Recording {
             }
             StreamsAhead known = ahead;
             ahead = StreamsAhead.NONE;
-            BatchDecision decision =
-                    new BatchDecision(sent.hash(), file, batch, fact -> streamOf(fact, known), openRows, append);
+            BatchDecision decision = new BatchDecision(
+                    sent.hash(), file, batch, fact -> streamOf(fact, known), streams, policies, openRows, append);
             SourceFile after = decision.decide();
             touched = decision.touched();
             return after;

@@ -5,11 +5,13 @@ import java.util.function.Consumer;
 import kz.legality.claim.ClaimEvent;
 import kz.legality.claim.ClaimEvent.RefundClaimed;
 import kz.legality.claim.RefundClaim;
-import kz.legality.device.Device;
+import kz.legality.command.device.StoredRecords;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
 import kz.legality.identifier.FileHash;
+import kz.legality.identifier.Imei;
 import kz.legality.policy.Policies;
+import kz.legality.secrecy.Pseudonym;
 import kz.legality.sourcefile.FileEvent;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.SourceFile;
@@ -23,21 +25,31 @@ import org.jspecify.annotations.Nullable;
 /** Streams of the event store, folded. Always from their first event: a snapshot is nothing the intake knows of. */
 final class Streams {
     private final EventStore store;
+    private final StoredRecords records;
 
     Streams(EventStore store) {
         this.store = store;
+        this.records = new StoredRecords(store);
     }
 
     /** The stream a fact belongs to. */
     FactStream of(LedgerEvent fact, Policies policies) {
         return switch (fact) {
-            case DeviceEvent.Fact it -> new DeviceFacts(device(it.stream()), policies);
+            case DeviceEvent.Fact it -> device(it.imei(), policies);
             case TacListed it -> tac(it.stream());
             case RefundClaimed it -> claim(it.stream());
             default ->
                 throw new IllegalArgumentException(
                         "no row states a " + fact.getClass().getSimpleName());
         };
+    }
+
+    DeviceFacts device(Imei imei, Policies policies) {
+        return new DeviceFacts(records.device(imei), policies);
+    }
+
+    AllowanceFacts allowance(Pseudonym person) {
+        return new AllowanceFacts(records.allowance(person));
     }
 
     SourceFile file(FileHash hash) {
@@ -62,15 +74,6 @@ final class Streams {
         while (events.hasNext()) {
             seen.accept(events.next());
         }
-    }
-
-    private Device device(String stream) {
-        DomainEventStream events = store.readEvents(stream, 0);
-        Device device = Device.UNSEEN;
-        while (events.hasNext()) {
-            device = device.after((DeviceEvent) events.next().getPayload());
-        }
-        return device;
     }
 
     private ClaimFacts claim(String stream) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.legality.access.AccessEvent;
+import kz.legality.allowance.AllowanceEvent;
 import kz.legality.claim.ClaimEvent;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
@@ -27,6 +28,7 @@ final class StoredEvents {
             FileEvent.class,
             TacEvent.class,
             AccessEvent.class,
+            AllowanceEvent.class,
             ClaimEvent.class,
             ItemEvent.class,
             NoticeEvent.class,

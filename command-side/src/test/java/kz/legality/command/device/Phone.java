@@ -109,6 +109,7 @@ public final class Phone {
                 "Nokia",
                 "3310",
                 new Tiyn(25_000_00),
+                null,
                 null);
     }
 

@@ -26,7 +26,7 @@ final class Samples {
                 "declaration,item,procedure,registered_at,exited_at,exporter_bin,destination,imei,unit_value_tiyn";
             case REFUND_CLAIMS -> "claim,period,claimant_bin,filed_at,declaration,item,vat_tiyn,replaces";
             case PERSONAL_DECLARATIONS ->
-                "declaration,person_iin,document,crossed_at,imei,device,brand,model,unit_value_tiyn,tracking";
+                "declaration,person_iin,document,crossed_at,imei,device,brand,model,unit_value_tiyn,tracking,duty_paid_tiyn";
             case REGISTRATIONS -> "registered_at,imei,owner,msisdn,imsi,operator";
             case BLOCKS -> "ordered_at,imei,authority,reason,reference";
             case OPERATOR -> "date,imei,imsi,msisdn";
@@ -47,7 +47,7 @@ final class Samples {
                 "300-" + n + ",2025-Q1," + OTHER_BIN + ",2025-04-20T09:00:00+05:00,50402/100325/0000002,1,500000000,";
             case PERSONAL_DECLARATIONS ->
                 "50402/010425/0000003," + IIN + "," + DOCUMENT + ",2025-04-01T08:00:00+05:00," + imei(n)
-                        + ",,Pixel,Nine,15000000,LP001";
+                        + ",,Pixel,Nine,15000000,LP001,";
             case REGISTRATIONS ->
                 "2025-05-01T12:00:00+05:00," + imei(n) + "," + IIN + "," + MSISDN + "," + IMSI + ",Kcell";
             case BLOCKS -> "2025-06-01T12:00:00+05:00," + imei(n) + ",Police,stolen,KUI-" + n;

@@ -3,6 +3,11 @@ package kz.legality.command.storedform;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import kz.legality.allowance.AllowanceEvent.AllowanceReturned;
+import kz.legality.allowance.AllowanceEvent.AllowanceUsed;
+import kz.legality.device.AllowanceBound;
+import kz.legality.device.AllowanceConsequence.AllowanceExceeded;
+import kz.legality.device.AllowanceConsequence.AllowanceRestored;
 import kz.legality.device.DeviceEvent.BindingConflictDetected;
 import kz.legality.device.DeviceEvent.PairingUndone;
 import kz.legality.device.ExemptionFact.Exempted;
@@ -37,6 +42,8 @@ import kz.legality.identifier.Bin;
 import kz.legality.identifier.DeclarationNumber;
 import kz.legality.identifier.FileHash;
 import kz.legality.identifier.Imei;
+import kz.legality.identifier.Tiyn;
+import kz.legality.secrecy.Pseudonym;
 
 /** {@link EveryEvent} of a device's life after its import and its registration. */
 final class LifeEvents {
@@ -47,6 +54,10 @@ final class LifeEvents {
     private static final Instant AT = Instant.parse("2025-06-01T05:30:00.123456789Z");
     private static final Bin COMPANY = new Bin("940140000385");
     private static final Owner SELLER = new Owner.Company(COMPANY);
+
+    private static final DeclarationNumber DECLARATION = new DeclarationNumber("55301/010625/0001234");
+    private static final Pseudonym PERSON = new Pseudonym("pseudonym-of-person");
+    private static final Source BY_ALLOWANCE = new Source.Rule("WhenBeyond");
 
     private LifeEvents() {}
 
@@ -81,6 +92,19 @@ final class LifeEvents {
                 new AppealFiled(IMEI, AT, ACTOR, 16L, "Ж-1", AppealKind.HUMAN_REVIEW, 4, buyer(), "declared in time"),
                 new AppealDecided(IMEI, AT, ACTOR, 17L, "Ж-1", Outcome.UPHELD, "А. Сериков", "papers shown", AT),
                 new PairingUndone(IMEI, AT, ACTOR, 5, OTHER, "not of one device"),
+                new AllowanceExceeded(IMEI, AT, BY_ALLOWANCE, 4, AllowanceBound.DEVICES_OF_THE_YEAR, "KZ-2025-03-25"),
+                new AllowanceRestored(IMEI, AT, BY_ALLOWANCE, 4, "KZ-2025-03-25"),
+                new AllowanceUsed(
+                        PERSON,
+                        AT,
+                        ROW,
+                        IMEI,
+                        DECLARATION,
+                        "set-1",
+                        "RR123456785KZ",
+                        new Tiyn(1_234_500),
+                        new Tiyn(370_350)),
+                new AllowanceReturned(PERSON, AT, ACTOR, IMEI, DECLARATION),
                 new BindingConflictDetected(
                         IMEI,
                         AT,
@@ -93,6 +117,7 @@ final class LifeEvents {
 
     static Stream<LedgerEvent> bare() {
         return Stream.of(
+                new AllowanceUsed(PERSON, AT, ROW, IMEI, DECLARATION, null, null, new Tiyn(1_234_500), null),
                 new WarrantyReturned(IMEI, AT, ROW, null, COMPANY, "акт 17/2025", null),
                 new AppealDecided(IMEI, AT, ACTOR, null, "Ж-1", Outcome.DISMISSED, "А. Сериков", "no papers", null));
     }

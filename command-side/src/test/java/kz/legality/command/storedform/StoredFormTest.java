@@ -179,6 +179,7 @@ class StoredFormTest {
                 "",
                 "",
                 new Tiyn(0),
+                null,
                 null);
     }
 }

@@ -126,7 +126,10 @@ final class Judging {
                             Selection.all(Docs.PERSONS).startingWith(person + "/"),
                             row -> value[0] += PersonRow.JSON.read(row).value());
             if (imeis.size() > terms.personalMax()
-                    || value[0] > terms.personalValueMax().amount()
+                    || terms.personalValueMax()
+                            .least()
+                            .filter(cap -> value[0] > cap.amount())
+                            .isPresent()
                     || !book.store().getAll(Docs.CASES, imeis).isEmpty()) {
                 marks.devices.addAll(imeis);
             }
