@@ -33,6 +33,7 @@ final class Detecting {
     private final ArchiveTerms terms;
     private final Pseudonyms pseudonyms;
     private final Path archive;
+    private final Persons persons;
     private final Map<String, FileHash> hashes = new HashMap<>();
 
     Detecting(Database database, Policy policy, ArchiveTerms terms, Pseudonyms pseudonyms, Path archive) {
@@ -41,6 +42,7 @@ final class Detecting {
         this.terms = terms;
         this.pseudonyms = pseudonyms;
         this.archive = archive;
+        this.persons = new Persons(database, pseudonyms);
     }
 
     /** What a file of observations proves about the devices in it. */
@@ -61,6 +63,11 @@ final class Detecting {
                 Occasion.FIRST_SEEN,
                 "first-seen",
                 Map.of("since", policy.grandfatheredBefore(), "days", terms.learningDays())));
+        facts.addAll(sightings(
+                source,
+                Occasion.NEW_SUBSCRIBER,
+                "new-subscriber",
+                Map.of("from", from, "days", terms.learningDays())));
         facts.addAll(new BarredModels(database, policy, source).barred(hashes));
         for (Detector detector : Detector.values()) {
             if (detector == Detector.DUPLICATE_THRESHOLD || detector.kind() != null) {
@@ -92,6 +99,9 @@ final class Detecting {
     List<Measure> show(Detector detector, LocalDate from, LocalDate to) {
         openArchive();
         database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM archive WHERE imei IS NOT NULL");
+        if (detector == Detector.DAILY_AVG_UID) {
+            persons.name(detector.parameters(terms, from, to, Map.of()));
+        }
         return database.rows(
                 detector.query(terms, from, to),
                 row -> new Measure(row.getString(1), row.getLong(2), row.getLong(3), files(row, 4, hashes)));
@@ -100,7 +110,7 @@ final class Detecting {
     List<Matched> match(List<Condition> conditions, LocalDate end) {
         openArchive();
         database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM archive WHERE imei IS NOT NULL");
-        Conditions each = new Conditions(database, terms);
+        Conditions each = new Conditions(database, terms, persons);
         return conditions.stream().map(it -> each.evaluate(it, end)).toList();
     }
 
@@ -126,9 +136,14 @@ final class Detecting {
         if (detector.asksTheCatalogue() && database.number("SELECT count(*) FROM listed") == 0) {
             return List.of();
         }
+        LocalDate lastEnd = detector.lastEnd(terms.measures(), to);
+        if (detector == Detector.DAILY_AVG_UID
+                && !persons.name(detector.parameters(terms, from, lastEnd, Map.of()))) {
+            return List.of();
+        }
         String kind =
                 detector.kind() == null ? LedgerTables.CLONES : detector.kind().name();
-        String query = detector.query(terms, from, detector.lastEnd(terms.measures(), to));
+        String query = detector.query(terms, from, lastEnd);
         String found = query.substring(0, query.lastIndexOf(';'));
         database.run("CREATE OR REPLACE TEMP TABLE found AS " + found);
         long matching = database.number("SELECT count(*) FROM found");

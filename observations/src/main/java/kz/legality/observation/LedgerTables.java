@@ -59,7 +59,7 @@ final class LedgerTables {
     static final String CLONES = "CLONE";
 
     /** Of the tables: those of another shape are thrown away, and made again from the events. */
-    private static final int SHAPE = 2;
+    private static final int SHAPE = 3;
 
     /** Told by {@code n} of a block's row: settled by any recovery. */
     private static final long LOSS = 1;
@@ -194,7 +194,16 @@ final class LedgerTables {
         } else if (fact instanceof DeviceDeclared it) {
             row(said, LAWFUL, it.imei(), sequence, it.source(), null, day(it.occurredAt()), null, 0);
         } else if (fact instanceof DeviceRegistered it) {
-            row(said, REGISTERED, it.imei(), sequence, it.source(), null, day(it.occurredAt()), null, 0);
+            row(
+                    said,
+                    REGISTERED,
+                    it.imei(),
+                    sequence,
+                    it.source(),
+                    it.imsi().pseudonym().value(),
+                    day(it.occurredAt()),
+                    null,
+                    0);
         } else if (fact instanceof SeenOnNetwork it) {
             int kind = it.occasion() == Occasion.FIRST_SEEN ? FIRST_SIGHTING : SIGHTING;
             row(
