@@ -147,7 +147,8 @@ public enum Detector {
         all.put(
                 "threshold",
                 this == DUPLICATE_DAILY_AVERAGE || this == DAILY_AVG_UID
-                        ? limitThousandths(measures) : limitThousandths(measures) / 1000);
+                        ? limitThousandths(measures)
+                        : limitThousandths(measures) / 1000);
         all.putAll(settings);
         return all;
     }

@@ -1,5 +1,6 @@
 package kz.legality.observation;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -68,11 +69,13 @@ final class LedgerTables {
 
     private final Database database;
     private final Policy policy;
+    private final MonthKeys keys;
     private final Path archive;
 
-    LedgerTables(Database database, Policy policy, Path archive) {
+    LedgerTables(Database database, Policy policy, MonthKeys keys, Path archive) {
         this.database = database;
         this.policy = policy;
+        this.keys = keys;
         this.archive = archive;
         database.run("CREATE TABLE IF NOT EXISTS shape (version INTEGER)");
         if (database.number("SELECT coalesce(max(version), 0) FROM shape") != SHAPE) {
@@ -294,13 +297,11 @@ final class LedgerTables {
                             + ", " + Database.literal(part.sha256()) + ", " + Database.literal(it.operator()) + ", "
                             + Database.literal(it.from()) + ", " + Database.literal(it.to()) + ", " + part.rows() + ", "
                             + part.bytes() + ")");
-            if (java.nio.file.Files.exists(archive.resolve(part.path()))) {
-                database.run(Database.query(
-                        "daily-of-part",
-                        Map.of(
-                                "operator", it.operator(),
-                                "file", it.file(),
-                                "path", archive.resolve(part.path()))));
+            if (Files.exists(archive.resolve(part.path()))) {
+                keys.rowsOf(List.of(part.path()), archive, "day, imei, imsi, msisdn")
+                        .ifPresent(rows -> database.run(
+                                Database.query("daily-of-part", Map.of("operator", it.operator(), "file", it.file()))
+                                        .replace("$rows", rows)));
             }
         }
     }

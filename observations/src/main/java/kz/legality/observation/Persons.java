@@ -32,8 +32,8 @@ final class Persons {
      */
     boolean name(Map<String, Object> parameters) {
         database.run("CREATE OR REPLACE TEMP TABLE persons (imsi BIGINT, person VARCHAR)");
-        long most = database.number("SELECT coalesce(max(persons), 0) FROM (SELECT count(*) AS persons FROM holders"
-                + " GROUP BY line)");
+        long most = database.number(
+                "SELECT coalesce(max(persons), 0) FROM (SELECT count(*) AS persons FROM holders" + " GROUP BY line)");
         if (most == 0) {
             return false;
         }
@@ -43,7 +43,8 @@ final class Persons {
         database.run("CREATE OR REPLACE TEMP TABLE named (imsi BIGINT, line VARCHAR)");
         for (int from = 0; from < lines.size(); from += LINES_IN_A_STATEMENT_MAX) {
             String values = lines.subList(from, Math.min(lines.size(), from + LINES_IN_A_STATEMENT_MAX)).stream()
-                    .flatMap(line -> pseudonym(line).map(it -> "(" + line + ", " + Database.literal(it.value()) + ")").stream())
+                    .flatMap(line ->
+                            pseudonym(line).map(it -> "(" + line + ", " + Database.literal(it.value()) + ")").stream())
                     .collect(Collectors.joining(", "));
             if (!values.isEmpty()) {
                 database.run("INSERT INTO named VALUES " + values);

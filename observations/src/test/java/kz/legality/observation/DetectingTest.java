@@ -401,10 +401,13 @@ class DetectingTest {
     }
 
     /** What is said, without who said it. */
+    /** Without the hashes of the archive's files, which each archive seals for itself. */
     private static List<String> words(List<Fact> facts) {
         return ArchiveUnderTest.only(SeenOnNetwork.class, facts).stream()
                 .map(it -> it.occasion() + " " + it.firstSeen() + " " + it.lastSeen() + " " + it.daysSeen() + " "
-                        + it.subscriber() + " " + it.evidence())
+                        + it.subscriber() + " " + it.evidence().rows() + " "
+                        + it.evidence().detector() + " "
+                        + it.evidence().reference())
                 .toList();
     }
 
