@@ -101,11 +101,11 @@ final class Observations {
         cpuSeconds += spent;
         table.row(
                 name,
-                Table.whole(rows),
+                Table.whole((double) rows),
                 Table.ratio(seconds),
                 Table.ratio(spent),
                 Table.whole(rows / seconds),
-                Table.whole(found));
+                Table.whole((double) found));
     }
 
     private static List<Condition> sixConditions() {

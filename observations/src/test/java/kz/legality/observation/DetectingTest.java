@@ -400,8 +400,7 @@ class DetectingTest {
                 .toList();
     }
 
-    /** What is said, without who said it. */
-    /** Without the hashes of the archive's files, which each archive seals for itself. */
+    /** What is said, without the hashes of the archive's files, which each archive seals for itself. */
     private static List<String> words(List<Fact> facts) {
         return ArchiveUnderTest.only(SeenOnNetwork.class, facts).stream()
                 .map(it -> it.occasion() + " " + it.firstSeen() + " " + it.lastSeen() + " " + it.daysSeen() + " "
