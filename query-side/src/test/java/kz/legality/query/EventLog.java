@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -41,6 +43,7 @@ public final class EventLog implements StreamableMessageSource<TrackedEventMessa
     private final byte[] noMetaData;
     private final List<DomainEventData<byte[]>> entries = new ArrayList<>();
     private final Map<String, Long> nextSequences = new HashMap<>();
+    private final Map<String, List<Integer>> positions = new HashMap<>();
 
     public EventLog(Serializer serializer) {
         this.serializer = serializer;
@@ -51,6 +54,7 @@ public final class EventLog implements StreamableMessageSource<TrackedEventMessa
     /** Appends what is recorded now, sealing its personal fields; returns its position. */
     public synchronized long append(Instant recordedAt, LedgerEvent event) {
         String stream = event.stream();
+        positions.computeIfAbsent(stream, none -> new ArrayList<>()).add(entries.size());
         entries.add(entry(entries.size(), nextSequence(stream), recordedAt, event));
         notifyAll();
         return entries.size() - 1;
@@ -101,6 +105,15 @@ public final class EventLog implements StreamableMessageSource<TrackedEventMessa
                 stored.getType().getRevision(),
                 stored.getData(),
                 noMetaData);
+    }
+
+    /** What one stream holds, by position. */
+    public synchronized SortedMap<Long, LedgerEvent> stream(String name) {
+        SortedMap<Long, LedgerEvent> events = new TreeMap<>();
+        for (int position : positions.getOrDefault(name, List.of())) {
+            events.put((long) position, (LedgerEvent) message(position).getPayload());
+        }
+        return events;
     }
 
     public synchronized long head() {
