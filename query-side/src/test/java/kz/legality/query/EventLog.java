@@ -57,7 +57,7 @@ public final class EventLog implements StreamableMessageSource<TrackedEventMessa
         positions.computeIfAbsent(stream, none -> new ArrayList<>()).add(entries.size());
         entries.add(entry(entries.size(), nextSequence(stream), recordedAt, event));
         notifyAll();
-        return entries.size() - 1;
+        return entries.size() - 1L;
     }
 
     /** Appends bytes that nobody can read. */
@@ -73,7 +73,7 @@ public final class EventLog implements StreamableMessageSource<TrackedEventMessa
                 "{\"imei\":\"1\"}".getBytes(StandardCharsets.UTF_8),
                 noMetaData));
         notifyAll();
-        return entries.size() - 1;
+        return entries.size() - 1L;
     }
 
     /** Puts an event that can be read in the place of one that cannot, as a newer version of the program would. */
@@ -117,7 +117,7 @@ public final class EventLog implements StreamableMessageSource<TrackedEventMessa
     }
 
     public synchronized long head() {
-        return entries.size() - 1;
+        return entries.size() - 1L;
     }
 
     public synchronized byte[] storedBytes(long position) {

@@ -25,7 +25,8 @@ public final class Docs {
     public static final String RETURNS = "item-returns";
     public static final String SHIPMENTS = "item-shipments";
 
-    static final List<String> ALL = List.of(STATE, CASES, EXPORTED, IMPORTS, ITEMS, CLAIMS, FINDINGS, PERSONS, RETURNS, SHIPMENTS);
+    static final List<String> ALL =
+            List.of(STATE, CASES, EXPORTED, IMPORTS, ITEMS, CLAIMS, FINDINGS, PERSONS, RETURNS, SHIPMENTS);
 
     /** Of {@link #IMPORTS}: by import item. */
     static final String BY_ITEM = "item";
@@ -161,13 +162,11 @@ public final class Docs {
         }
 
         ItemDoc withClaims(List<ClaimLink> now) {
-            return new ItemDoc(
-                    item, exporter, now, exported, ghosts, withoutOrigin, overlaps, shipments, findings);
+            return new ItemDoc(item, exporter, now, exported, ghosts, withoutOrigin, overlaps, shipments, findings);
         }
 
         ItemDoc withFindings(List<RowFinding> now) {
-            return new ItemDoc(
-                    item, exporter, claims, exported, ghosts, withoutOrigin, overlaps, shipments, now);
+            return new ItemDoc(item, exporter, claims, exported, ghosts, withoutOrigin, overlaps, shipments, now);
         }
     }
 

@@ -168,9 +168,7 @@ final class Investigating {
                         models.of(tac).orElse(null),
                         usual,
                         overlaps,
-                        noOrigin || ghost
-                                ? typos.of(opened.own().imei(), bare, opened.together()::add)
-                                : null,
+                        noOrigin || ghost ? typos.of(opened.own().imei(), bare, opened.together()::add) : null,
                         ofThePerson(opened),
                         today),
                 terms,

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import kz.legality.claim.ExportItem;
 import kz.legality.finding.FactRef;
 import kz.legality.query.finding.Docs.ExportedRow;
-import kz.legality.query.finding.Docs.ItemDoc;
 import kz.legality.query.finding.Docs.ImportRow;
+import kz.legality.query.finding.Docs.ItemDoc;
 import kz.legality.query.finding.Docs.Linked;
 import kz.legality.query.store.IndexEntry;
 import kz.legality.query.store.Selection;
@@ -88,10 +88,12 @@ final class Items {
             return List.of();
         }
         Set<String> shipments = new TreeSet<>();
-        rows.stream().limit(PHONES_ASKED_MAX).forEach(row -> book.store()
-                .page(Selection.all(Docs.IMPORTS).startingWith(row.key() + "/"), null, IMPORTS_ASKED_MAX)
-                .documents()
-                .forEach(it -> shipments.add(ImportRow.JSON.read(it).item())));
+        rows.stream()
+                .limit(PHONES_ASKED_MAX)
+                .forEach(row -> book.store()
+                        .page(Selection.all(Docs.IMPORTS).startingWith(row.key() + "/"), null, IMPORTS_ASKED_MAX)
+                        .documents()
+                        .forEach(it -> shipments.add(ImportRow.JSON.read(it).item())));
         // A traveller's declaration is no shipment.
         shipments.remove("");
         return List.copyOf(shipments);

@@ -18,8 +18,8 @@ import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.finding.FactRef;
 import kz.legality.finding.Finding;
 import kz.legality.finding.FindingState;
-import kz.legality.finding.Findings.Change;
 import kz.legality.finding.Findings;
+import kz.legality.finding.Findings.Change;
 import kz.legality.finding.Held;
 import kz.legality.query.finding.CaseStreams.Continuation;
 import kz.legality.query.finding.Docs.Case;
@@ -173,8 +173,7 @@ final class Judging {
         Dossier dossier = investigating.whole(opened, today);
         Map<String, Finding> byId = new LinkedHashMap<>();
         rules.judge(dossier).forEach(it -> byId.merge(it.id(), it, Judging::graver));
-        return new Judged(
-                opened, dossier, opened.own().findings().towards(List.copyOf(byId.values())));
+        return new Judged(opened, dossier, opened.own().findings().towards(List.copyOf(byId.values())));
     }
 
     private static Finding graver(Finding a, Finding b) {
@@ -209,9 +208,7 @@ final class Judging {
 
     private List<Continuation> continuations(Judged judged) {
         return amending.of(
-                judged.dossier().imei(),
-                judged.changes(),
-                judged.opened().own().nextSequence());
+                judged.dossier().imei(), judged.changes(), judged.opened().own().nextSequence());
     }
 
     private void write(Judged judged) {

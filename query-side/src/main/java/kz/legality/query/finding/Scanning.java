@@ -31,8 +31,8 @@ import kz.legality.query.finding.Docs.ClaimLink;
 import kz.legality.query.finding.Docs.ExportedRow;
 import kz.legality.query.finding.Docs.ImportRow;
 import kz.legality.query.finding.Docs.ItemDoc;
-import kz.legality.query.finding.Docs.PersonRow;
 import kz.legality.query.finding.Docs.Linked;
+import kz.legality.query.finding.Docs.PersonRow;
 import kz.legality.query.store.Document;
 import kz.legality.query.store.IndexEntry;
 import kz.legality.query.store.Selection;
@@ -112,12 +112,13 @@ final class Scanning {
     /** Phones came in an import item, or did not after all: what hangs on who came with them is judged again. */
     private void moved(String importItem, Marks marks) {
         book.get(Docs.RETURNS, importItem, Linked.JSON).ifPresent(it -> marks.items.addAll(it.items()));
-        book.get(Docs.SHIPMENTS, importItem, Linked.JSON).ifPresent(it -> it.items().forEach(exported -> {
-            marks.items.add(exported);
-            Claims.rows(book, exported).stream()
-                    .filter(ExportedRow::mayBeWrittenWrongly)
-                    .forEach(row -> marks.devices.add(row.key()));
-        }));
+        book.get(Docs.SHIPMENTS, importItem, Linked.JSON)
+                .ifPresent(it -> it.items().forEach(exported -> {
+                    marks.items.add(exported);
+                    Claims.rows(book, exported).stream()
+                            .filter(ExportedRow::mayBeWrittenWrongly)
+                            .forEach(row -> marks.devices.add(row.key()));
+                }));
     }
 
     private static void touch(Map<String, List<String>> touched, String name, String device) {

@@ -60,7 +60,8 @@ final class Typos {
         book.store()
                 .scan(
                         Selection.all(Docs.IMPORTS).startingWith(key + "/"),
-                        row -> found[0] |= shipments.contains(ImportRow.JSON.read(row).item()));
+                        row -> found[0] |=
+                                shipments.contains(ImportRow.JSON.read(row).item()));
         return found[0];
     }
 

@@ -86,8 +86,19 @@ final class Nation {
         for (int n = 1; n <= 9; n++) {
             say(left(n, FIRST));
         }
-        say(used(1), seenOn("2025-05-20").occasion(Occasion.BEFORE_EXPORT).with("user of 1").of(phone(1)));
-        say(used(2), imported(phone(2)).declaration(BACK).procedure("60").by(Companies.EXPORTER).on("2025-06-08"));
+        say(
+                used(1),
+                seenOn("2025-05-20")
+                        .occasion(Occasion.BEFORE_EXPORT)
+                        .with("user of 1")
+                        .of(phone(1)));
+        say(
+                used(2),
+                imported(phone(2))
+                        .declaration(BACK)
+                        .procedure("60")
+                        .by(Companies.EXPORTER)
+                        .on("2025-06-08"));
         say(used(3).roaming());
         say(left(4, SECOND).on("2025-07-01").by(Companies.TRADER));
         say(used(5), declared(phone(5)).on("2025-06-08"));
@@ -95,7 +106,9 @@ final class Nation {
         say(madeHere().of(phone(7)), used(7), backFromRepair().on("2025-06-08").of(phone(7)));
         say(came(8), used(8), cloned(phone(8)));
         say(imported(phone(19)).declaration(LOT), used(19));
-        say(pairedWith(phone(19), ListStatus.UNKNOWN).of(phone(9)), pairedWith(phone(9), ListStatus.UNKNOWN).of(phone(19)));
+        say(
+                pairedWith(phone(19), ListStatus.UNKNOWN).of(phone(9)),
+                pairedWith(phone(9), ListStatus.UNKNOWN).of(phone(19)));
         // 10 to 12 were never seen to leave; 12 has two slots on one paper, and the other is in use.
         for (int n = 10; n <= 12; n++) {
             say(came(n).device("box " + n), left(n, NO_EXIT).notExited());

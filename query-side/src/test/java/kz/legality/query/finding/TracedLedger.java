@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.legality.claim.ClaimEvent;
@@ -38,6 +39,7 @@ final class TracedLedger implements AutoCloseable, CaseStreams {
     TracedLedger(Path directory) {
         store = RocksReadStore.open(directory);
         query = QuerySide.open(store, log, serializer, RandomLedger.POLICIES, "test");
+        query.projections().start();
         tracing = query.tracing(this, RandomLedger.POLICIES);
     }
 
@@ -91,13 +93,18 @@ final class TracedLedger implements AutoCloseable, CaseStreams {
                 .reduce((one, other) -> {
                     throw new AssertionError("several findings of " + rule);
                 })
-                .orElseThrow(() -> new AssertionError("no finding of " + rule + " among " + findings().values()));
+                .orElseThrow(() -> new AssertionError(
+                        "no finding of " + rule + " among " + findings().values()));
     }
 
     SortedMap<String, ClaimDoc> claims() {
         SortedMap<String, ClaimDoc> claims = new TreeMap<>();
         store.scan(Selection.all(Docs.CLAIMS), document -> claims.put(document.key(), ClaimDoc.JSON.read(document)));
         return claims;
+    }
+
+    ClaimDoc claim(String number) {
+        return Objects.requireNonNull(claims().get(number), number);
     }
 
     List<LedgerEvent> events(String stream) {
