@@ -86,16 +86,26 @@ public record Standing(
      * @param imsi by pseudonym
      */
     public static Standing of(String imsi, Imei imei, Device device, Policy policy, Instant asOf) {
-        boolean genuine =
-                exceptions(device, asOf).stream().anyMatch(it -> it.imsi().equals(imsi));
-        if (!genuine || !device.standingBlocks(asOf).isEmpty()) {
+        boolean genuine = exceptions(device, policy, asOf).stream()
+                .anyMatch(it -> it.imsi().equals(imsi));
+        if (!genuine) {
             return at(imei, device, policy, asOf);
         }
         return ofOneDevice(imei, device, policy, asOf);
     }
 
-    /** The subscribers who stay connected although the copies of their device do not: IMEI and IMSI together. */
-    public static List<Resolution> exceptions(Device device, Instant asOf) {
+    /**
+     * The subscribers who stay connected although the copies of their device do not: IMEI and IMSI together. A block
+     * excepts nobody, but a bar where the policy says so: lists of an authority bar the IMEI for its copies' sake.
+     */
+    public static List<Resolution> exceptions(Device device, Policy policy, Instant asOf) {
+        boolean includeBarred = policy.lists().exceptions().includeBarred();
+        boolean exceptNobody = device.standingBlocks(asOf).stream()
+                .anyMatch(block -> block.kind() != Device.Block.Kind.BARRED || !includeBarred);
+        return exceptNobody ? List.of() : resolutions(device, asOf);
+    }
+
+    private static List<Resolution> resolutions(Device device, Instant asOf) {
         return device.particulars().resolutions().stream()
                 .filter(it -> !it.at().isAfter(asOf))
                 .toList();
@@ -114,7 +124,7 @@ public record Standing(
             };
             reasons.add(new Reason(code, block.sequence(), policy.version()));
         }
-        for (Resolution resolution : exceptions(device, asOf)) {
+        for (Resolution resolution : resolutions(device, asOf)) {
             reasons.add(new Reason(Code.CLONE_RESOLVED, resolution.sequence(), policy.version()));
         }
         return List.copyOf(reasons);

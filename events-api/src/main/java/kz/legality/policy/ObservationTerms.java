@@ -10,6 +10,7 @@ import java.util.Map;
  * @param guards what refuses an operator's file whole
  * @param cloneCount when one IMEI is carried by several devices (R6b)
  * @param transientImei when it is a SIM-box's (R6c)
+ * @param simultaneousDays on so many days within the window two operators saw it, with a subscriber each (R6a)
  * @param impossibleSpeedKmh faster than this between two places, it is two devices (R6a)
  * @param staleTacAge a TAC allocated so long before the first use is suspicious (R6d)
  * @param tacLagDays how long after its allocation a TAC may appear, by the reporting body's two digits (R6e)
@@ -19,6 +20,7 @@ public record ObservationTerms(
         Guards guards,
         CloneCount cloneCount,
         TransientImei transientImei,
+        int simultaneousDays,
         int impossibleSpeedKmh,
         Period staleTacAge,
         Map<String, Integer> tacLagDays,
@@ -42,6 +44,8 @@ public record ObservationTerms(
             int historyDays) {}
 
     /**
+     * How many subscribers of one IMEI are too many.
+     *
      * @param subscribers distinct within the window, or more
      * @param warnSubscribers a warning, or more
      * @param dailyAverage or so many a day on average
@@ -50,7 +54,11 @@ public record ObservationTerms(
     public record CloneCount(
             Period window, int subscribers, int warnSubscribers, BigDecimal dailyAverage, int daysSeen) {}
 
-    /** @param numbersPerDay distinct, on average over the window */
+    /**
+     * How many numbers behind one IMEI are a SIM box.
+     *
+     * @param numbersPerDay distinct, on average over the window
+     */
     public record TransientImei(Period window, int numbersPerDay) {}
 
     public static ObservationTerms kazakhstan() {
@@ -64,6 +72,7 @@ public record ObservationTerms(
                         30),
                 new CloneCount(Period.ofDays(30), 6, 2, new BigDecimal("2.5"), 5),
                 new TransientImei(Period.ofDays(20), 3),
+                3,
                 900,
                 Period.ofYears(10),
                 Map.of("00", 32, "01", 40, "35", 20, "86", 19, "91", 20, "99", 69),

@@ -14,17 +14,19 @@ record GhostExport() implements Rule {
     public About about() {
         return new About(
                 "R1",
-                1,
+                2,
                 "Ghost export",
                 "An exported phone is in use at home later than the grace after its exit (or, where no exit is"
-                        + " recorded, the longest transit after its declaration), and no lawful entry lies between. Home"
-                        + " subscriber on enough days: CRITICAL; fewer days, or a registration alone: HIGH; foreign"
-                        + " subscriber only: INFO.",
+                    + " recorded, the longest transit after its declaration), and no lawful entry lies between. Home"
+                    + " subscriber on enough days: CRITICAL; fewer days, or a registration alone: HIGH; foreign"
+                    + " subscriber only: INFO.",
                 true,
-                List.of("grace", "transitMax", "sustainedDays"),
+                List.of("findings.exitGrace", "findings.clockSkew", "findings.transitMax", "findings.daysSeenCritical"),
                 List.of("Rules of refund, MinFin order 649 of 30.10.2025", "HMRC Nemesis, 2006"),
                 List.of(
                         "RE_IMPORT: a lawful entry, by importer or traveller, between the exit and the use",
+                        "WARRANTY_RETURN: back from repair between the exit and the use, by a document that names it",
+                        "CLOCK_SKEW: a network tells the day, and its clock may err",
                         "AMBIGUOUS_CLONE: several phones carry the IMEI, and no subscriber had it before and after:"
                                 + " WARN",
                         "ROAMING_VISITOR: foreign subscribers only: INFO",
@@ -58,6 +60,9 @@ record GhostExport() implements Rule {
                 .measure("daysSeen", days)
                 .measure("leftBy", dossier.goneSince(export.fact()))
                 .considered("RE_IMPORT", false, "No lawful entry is recorded between the exit and the use.")
+                .considered(
+                        "WARRANTY_RETURN", false, "No way back from repair is recorded between the exit and the use.")
+                .considered("CLOCK_SKEW", false, "The use is later than a network's clock can err.")
                 .considered(
                         "LATE_EXIT",
                         export.fact().exitedAt() == null,

@@ -139,6 +139,7 @@ final class PeerTales {
                 kz.export(),
                 kz.notices(),
                 kz.findings(),
-                kz.observations());
+                kz.observations(),
+                kz.network());
     }
 }

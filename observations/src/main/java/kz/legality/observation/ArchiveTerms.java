@@ -84,9 +84,7 @@ record ArchiveTerms(
     private static final int MONTHS_IN_A_YEAR = 12;
     private static final double LOST_ZERO_MAX = 0.5;
     private static final double QUARANTINED_MAX = 0.05;
-    private static final int SIMULTANEOUS_DAYS = 3;
     private static final double MATCHING_MAX = 0.1;
-    private static final int DAYS_BEFORE_EXPORT = 30;
     private static final Period SUBSCRIBER_RETENTION = Period.ofMonths(6);
 
     /** The policy's terms, and beside them what it has no key for: the networks of Kazakhstan and DIRBS-Core's own defaults. */
@@ -110,7 +108,7 @@ record ArchiveTerms(
                         clones.dailyAverage().movePointRight(3).intValueExact(),
                         days(clones.window()),
                         clones.daysSeen(),
-                        SIMULTANEOUS_DAYS,
+                        said.simultaneousDays(),
                         said.transientImei().numbersPerDay(),
                         days(said.transientImei().window()),
                         (int) (said.staleTacAge().toTotalMonths() / MONTHS_IN_A_YEAR),
@@ -140,7 +138,7 @@ record ArchiveTerms(
                         Map.entry("104", 2),
                         Map.entry("105", 3)),
                 SUBSCRIBER_RETENTION,
-                DAYS_BEFORE_EXPORT);
+                days(policy.findings().sameSubscriberBefore()));
     }
 
     /** A month counts as January's days: windows are compared with days. */

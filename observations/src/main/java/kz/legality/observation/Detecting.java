@@ -126,7 +126,7 @@ final class Detecting {
         }
         String kind =
                 detector.kind() == null ? LedgerTables.CLONES : detector.kind().name();
-        String query = detector.query(terms, from, to);
+        String query = detector.query(terms, from, detector.lastEnd(terms.measures(), to));
         String found = query.substring(0, query.lastIndexOf(';'));
         database.run("CREATE OR REPLACE TEMP TABLE found AS " + found);
         long matching = database.number("SELECT count(*) FROM found");
@@ -135,7 +135,7 @@ final class Detecting {
             return List.of();
         }
         return database.rows(
-                "SELECT found.imei, found.measured, rows, files FROM found LEFT JOIN measured ON measured.imei ="
+                "SELECT found.imei, found.measured, rows, files, until FROM found LEFT JOIN measured ON measured.imei ="
                         + " found.imei AND measured.kind = "
                         + Database.literal(kind) + " WHERE most IS NULL OR found.measured >= most * " + WORSE_BY
                         + " ORDER BY found.imei",
@@ -143,8 +143,9 @@ final class Detecting {
                         detector,
                         source,
                         new Imei(String.format("%014d", row.getLong(1))),
-                        detector.windowStart(terms.measures(), from, to),
-                        to,
+                        detector.windowStart(
+                                terms.measures(), from, row.getDate(5).toLocalDate()),
+                        row.getDate(5).toLocalDate(),
                         row.getLong(2),
                         new Evidence(
                                 files(row, 4, hashes), row.getLong(3), detector.written(), detector.version(), null)));
@@ -155,10 +156,10 @@ final class Detecting {
             Source source,
             Imei imei,
             LocalDate from,
-            LocalDate to,
+            LocalDate until,
             long measured,
             Evidence evidence) {
-        var at = to.atStartOfDay(policy.zone()).toInstant();
+        var at = until.atStartOfDay(policy.zone()).toInstant();
         PatternObserved.Kind kind = detector.kind();
         if (kind == null) {
             return new CloneDetected(
@@ -167,7 +168,7 @@ final class Detecting {
                     source,
                     null,
                     (int) (measured / 1000),
-                    measured / 1000 + " subscribers from " + from + " to " + to + ", " + detector.written()
+                    measured / 1000 + " subscribers from " + from + " to " + until + ", " + detector.written()
                             + " version "
                             + detector.version() + ", " + evidence.rows() + " rows of "
                             + evidence.files().stream().map(FileHash::sha256).collect(Collectors.joining(" ")));
@@ -179,7 +180,7 @@ final class Detecting {
                 null,
                 kind,
                 from,
-                to,
+                until,
                 measured,
                 detector.limitThousandths(terms.measures()),
                 evidence);

@@ -12,6 +12,7 @@ import kz.legality.device.ListStatus;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.door.release.ListReleases;
 import kz.legality.door.release.ReleaseForm;
+import kz.legality.door.release.ReleaseRow;
 import kz.legality.identifier.FileHash;
 import kz.legality.launch.OpenLedger;
 import kz.legality.query.list.ListEntry;
@@ -42,9 +43,9 @@ import org.springframework.web.bind.annotation.RestController;
 class Lists {
     private static final int PAGE_ENTRIES = 500;
     private static final int PAGE_ENTRIES_MAX = 1_000;
-    private static final String JSON_LINES = "application/jsonl";
-    private static final String NDJSON = "application/x-ndjson";
-    private static final String CSV = "text/csv";
+    static final String JSON_LINES = "application/jsonl";
+    static final String NDJSON = "application/x-ndjson";
+    static final String CSV = "text/csv";
 
     private final OpenLedger ledger;
     private final ListReleases releases;
@@ -121,10 +122,7 @@ class Lists {
             String type,
             ReleaseForm form) {
         ListName name = ListName.valueOf(list.toUpperCase(Locale.ROOT));
-        ListReleased release = number == null
-                ? releases.newest(name)
-                : releases.release(name, number)
-                        .orElseThrow(() -> RequestProblem.notFound("the list has no release " + number));
+        ListReleased release = asked(releases, name, number);
         // One tag a form: a cache must not answer who wants lines with what it has as CSV.
         String kind = type.substring(type.indexOf('/') + 1).split(";", 2)[0];
         String tag = "\"" + list + "-" + (since == null ? "" : since + "-") + release.number() + "-" + kind + "\"";
@@ -144,6 +142,17 @@ class Lists {
         return since == null ? whole(release, form, tag, asked, headers) : delta(release, since, form, headers);
     }
 
+    /** The newest one, or the one of this number. */
+    static ListReleased asked(ListReleases releases, ListName list, @Nullable Long number) {
+        if (number == null) {
+            return releases.newest(list)
+                    .orElseThrow(() -> RequestProblem.refused(
+                            "RELEASE_HELD", "the first release of this list waits to be signed by two persons"));
+        }
+        return releases.release(list, number)
+                .orElseThrow(() -> RequestProblem.notFound("the list has no release " + number));
+    }
+
     private ResponseEntity<Resource> whole(
             ListReleased release, ReleaseForm form, String tag, HttpHeaders asked, HttpHeaders headers) {
         FileSystemResource file = new FileSystemResource(releases.file(release, form));
@@ -151,8 +160,7 @@ class Lists {
             throw RequestProblem.notFound("the files of release " + release.number() + " are no longer kept");
         }
         FileHash hash = form == ReleaseForm.CSV ? release.csv() : release.lines();
-        String digest =
-                "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hash.sha256())) + ":";
+        String digest = digest(hash);
         headers.set("Repr-Digest", digest);
         String range = asked.getFirst(HttpHeaders.RANGE);
         String ifRange = asked.getFirst(HttpHeaders.IF_RANGE);
@@ -166,6 +174,11 @@ class Lists {
         return new ResponseEntity<>(file, headers, HttpStatus.OK);
     }
 
+    /** As in RFC 9530. */
+    static String digest(FileHash hash) {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hash.sha256())) + ":";
+    }
+
     private static InputStreamResource stream(FileSystemResource file) {
         try {
             return new InputStreamResource(file.getInputStream());
@@ -175,18 +188,27 @@ class Lists {
     }
 
     private ResponseEntity<byte[]> delta(ListReleased release, long since, ReleaseForm form, HttpHeaders headers) {
-        if (since < 0 || since > release.number()) {
-            throw RequestProblem.badParameter("since", "0 to " + release.number());
-        }
+        requireSince(since, release);
         byte[] written = releases.delta(release.list(), since, release.number())
-                .map(changes -> Deltas.written(release.list(), changes, form))
-                .orElseThrow(() -> RequestProblem.notFound(
-                        "what changed since release " + since + " can no longer be told; take the list whole"));
+                .map(changes -> Deltas.written(
+                        release.list(), ReleaseRow.columns(release.list()), changes.values(), form, row -> row))
+                .orElseThrow(() -> tooOld(since));
         return new ResponseEntity<>(written, headers, HttpStatus.OK);
     }
 
+    static void requireSince(long since, ListReleased release) {
+        if (since < 0 || since > release.number()) {
+            throw RequestProblem.badParameter("since", "0 to " + release.number());
+        }
+    }
+
+    static RuntimeException tooOld(long since) {
+        return RequestProblem.notFound(
+                "what changed since release " + since + " can no longer be told; take the list whole");
+    }
+
     /** {@code If-None-Match} is {@code *} or several tags by comma, each perhaps marked weak by a gateway (RFC 9110 13.1.2). */
-    private static boolean isAmong(String tag, @Nullable String known) {
+    static boolean isAmong(String tag, @Nullable String known) {
         return known != null
                 && Arrays.stream(known.split(","))
                         .map(it -> it.strip().replaceFirst("^W/", ""))

@@ -75,7 +75,7 @@ public record DeviceDocument(
     Optional<Declaration> declaredUntil(Instant moment) {
         return declarations.stream()
                 .filter(it -> !it.at().isAfter(moment))
-                .max(Comparator.comparing(Declaration::at).thenComparing(Declaration::sequence));
+                .max(Comparator.comparing(Declaration::at).thenComparingLong(Declaration::sequence));
     }
 
     /** Its owner then. */
@@ -94,14 +94,12 @@ public record DeviceDocument(
     /**
      * Subscribers (pseudonyms of their IMSIs) whom the copies of this IMEI do no harm: whom a person named as holding the
      * genuine device, else to whom it was registered before copies of it were found. An order or an expired term excepts
-     * nobody.
+     * nobody; whether a bar does says the policy.
      */
-    public Set<String> exceptions() {
-        if (device.standingBlocks(Instant.MAX).isEmpty()
-                && !Standing.exceptions(device, Instant.MAX).isEmpty()) {
-            return Standing.exceptions(device, Instant.MAX).stream()
-                    .map(Particulars.Resolution::imsi)
-                    .collect(Collectors.toSet());
+    public Set<String> exceptions(Policy policy) {
+        List<Particulars.Resolution> genuine = Standing.exceptions(device, policy, Instant.MAX);
+        if (!genuine.isEmpty()) {
+            return genuine.stream().map(Particulars.Resolution::imsi).collect(Collectors.toSet());
         }
         boolean onlyCopies = status == ListStatus.GREY
                 && reasons.stream().allMatch(reason -> reason.code() == Standing.Code.CLONE_DETECTED);
