@@ -5,8 +5,10 @@ import kz.legality.device.Deciding;
 import kz.legality.device.Device;
 import kz.legality.device.DeviceCommand.RecordFact;
 import kz.legality.device.DeviceEvent;
+import kz.legality.device.Listing;
 import kz.legality.event.LedgerEvent;
 import kz.legality.policy.Policies;
+import kz.legality.policy.Policy;
 
 /** The stream of one IMEI. Most are met once in a batch, so what was decided is folded only when another fact follows. */
 final class DeviceFacts implements FactStream {
@@ -27,10 +29,11 @@ final class DeviceFacts implements FactStream {
     @Override
     public List<? extends LedgerEvent> record(LedgerEvent fact) {
         fold();
-        decided = Deciding.on(
-                        new RecordFact((DeviceEvent.Fact) fact),
-                        device,
-                        policies.book().inForceAt(fact.occurredAt()))
+        DeviceEvent.Fact said = (DeviceEvent.Fact) fact;
+        Policy policy = policies.book().inForceAt(fact.occurredAt());
+        decided = (Listing.isOfAList(said)
+                        ? Listing.on(said, device, policy)
+                        : Deciding.on(new RecordFact(said), device, policy))
                 .events();
         return decided;
     }

@@ -52,6 +52,8 @@ import kz.legality.identifier.Imei;
 import kz.legality.identifier.Procedure;
 import kz.legality.identifier.Tac;
 import kz.legality.identifier.Tiyn;
+import kz.legality.line.LineEvent.LineHeld;
+import kz.legality.line.LineEvent.LineReleased;
 import kz.legality.notice.NoticeEvent.NotificationDelivered;
 import kz.legality.notice.NoticeEvent.NotificationFailed;
 import kz.legality.notice.NoticeEvent.OwnerNotified;
@@ -68,6 +70,7 @@ import kz.legality.secrecy.Personal;
 import kz.legality.secrecy.Pseudonym;
 import kz.legality.secrecy.Subject;
 import kz.legality.sourcefile.FileEvent.ArchivedPart;
+import kz.legality.sourcefile.FileEvent.EntriesEnded;
 import kz.legality.sourcefile.FileEvent.FileCompleted;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.FileEvent.FileRefused;
@@ -79,6 +82,8 @@ import kz.legality.sourcefile.FileEvent.RowsMended;
 import kz.legality.sourcefile.FileEvent.RowsQuarantined;
 import kz.legality.sourcefile.FileEvent.RowsRecorded;
 import kz.legality.sourcefile.FileKind;
+import kz.legality.tac.TacBarEvent.TacBarLifted;
+import kz.legality.tac.TacBarEvent.TacBarred;
 import kz.legality.tac.TacEvent.TacListed;
 
 /** One event of each class with every field set, and again with what may be missing missing; all of it fixed. */
@@ -236,6 +241,11 @@ final class EveryEvent {
                         List.of("operator=KCELL/month=2025-06/" + FILE + ".parquet"),
                         "KZ-2025-03-25"),
                 new ObservationsJudged(FILE, AT, ROW, 12, 15),
+                new EntriesEnded(FILE, AT, ROW, 12, 11),
+                new LineHeld(AT, ROW, sealed("imsi"), sealed("uid")),
+                new LineReleased(AT, ROW, new Pseudonym("pseudonym-of-imsi"), new Pseudonym("pseudonym-of-uid")),
+                new TacBarred(new Tac("49015420"), AT, ROW, "ГРС"),
+                new TacBarLifted(new Tac("49015420"), AT, ROW, "ГРС"),
                 new MapRootCommitted(
                         AT,
                         new Source.Rule("CommittingTheMapRoot"),
