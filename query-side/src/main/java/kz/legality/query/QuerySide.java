@@ -65,7 +65,7 @@ public final class QuerySide implements AutoCloseable {
         this.claims = new ClaimQueries(store);
         this.findings = new FindingQueries(store);
         this.devices = new DeviceQueries(store, serializer, policies, catalogue, projections::position);
-        this.lists = new ListQueries(store, policies, projections::position);
+        this.lists = new ListQueries(store, devices, policies, projections::position);
         this.files = new FileQueries(store, projections::position);
         this.dryRun = new DryRun(store, projections::position);
         this.streams = new StreamsSince(events);

@@ -123,14 +123,14 @@ public final class PolicyShelf implements Policies {
     }
 
     private Optional<PolicyBook> recorded() {
-        List<Policy> versions = new ArrayList<>();
+        List<PolicyActivated> activated = new ArrayList<>();
         DomainEventStream events = store.readEvents(PolicyEvent.streamOf(jurisdiction), 0);
         while (events.hasNext()) {
-            versions.add(
+            activated.add(
                     switch ((PolicyEvent) events.next().getPayload()) {
-                        case PolicyActivated it -> it.policy();
+                        case PolicyActivated it -> it;
                     });
         }
-        return versions.isEmpty() ? Optional.empty() : Optional.of(new PolicyBook(versions));
+        return activated.isEmpty() ? Optional.empty() : Optional.of(PolicyBook.recorded(activated));
     }
 }
