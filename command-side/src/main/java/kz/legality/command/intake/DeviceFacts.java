@@ -1,5 +1,6 @@
 package kz.legality.command.intake;
 
+import java.time.Instant;
 import java.util.List;
 import kz.legality.device.Deciding;
 import kz.legality.device.Device;
@@ -25,10 +26,10 @@ final class DeviceFacts implements FactStream {
     }
 
     @Override
-    public List<? extends LedgerEvent> record(LedgerEvent fact) {
+    public List<? extends LedgerEvent> record(LedgerEvent fact, Instant receivedAt) {
         fold();
         decided = Deciding.on(
-                        new RecordFact((DeviceEvent.Fact) fact),
+                        new RecordFact((DeviceEvent.Fact) fact, receivedAt),
                         device,
                         policies.book().inForceAt(fact.occurredAt()))
                 .events();

@@ -47,7 +47,7 @@ public final class DevicesView implements StateView<DeviceDocument> {
 
     @Override
     public String revision() {
-        return "4/" + policies.now().version();
+        return "5/" + policies.now().version();
     }
 
     @Override
