@@ -88,7 +88,8 @@ class KilledTest {
         Path file = folder.resolve("imports.csv");
         Files.writeString(file, Rows.IMPORTS + Rows.imported(1) + Rows.imported(2));
         Path data = folder.resolve("judged");
-        assertThat(ChildProcess.ledger(folder, "ingest", "customs-imports", file, "--data", data).waitFor())
+        assertThat(ChildProcess.ledger(folder, "ingest", "customs-imports", file, "--data", data)
+                        .waitFor())
                 .isZero();
         try (OpenLedger ledger = OpenLedger.open(new DataDirectory(data), LedgerSettings.embedded())) {
             List<Progress> judged = new ArrayList<>();

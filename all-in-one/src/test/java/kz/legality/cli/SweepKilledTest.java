@@ -50,7 +50,8 @@ class SweepKilledTest {
         }
         Path file = Files.writeString(folder.resolve("registrations.csv"), rows);
         Path data = folder.resolve("grey");
-        assertThat(Terminal.type("ingest", "registrations", file, "--data", data).exit())
+        assertThat(Terminal.type("ingest", "registrations", file, "--data", data)
+                        .exit())
                 .isZero();
         // The views know the devices, as they do in a ledger that is used.
         assertThat(Terminal.type("check", Rows.imei(1), "--data", data).out()).contains("GREY");

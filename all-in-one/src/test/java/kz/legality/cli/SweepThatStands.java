@@ -15,12 +15,19 @@ import kz.legality.launch.OpenLedger;
 final class SweepThatStands {
     private SweepThatStands() {}
 
-    /** @param args the data directory, the day, how many devices are far enough, and the file that says so */
+    /**
+     * Sweeps, and stands.
+     *
+     * @param args the data directory, the day, how many devices are far enough, and the file that says so
+     */
     public static void main(String[] args) {
         long enough = Long.parseLong(args[2]);
         try (OpenLedger ledger = OpenLedger.open(new DataDirectory(Path.of(args[0])), LedgerSettings.embedded())) {
             GreyTermSweep.run(
-                    ledger, GreyTermSweep.endOf(LocalDate.parse(args[1]), ledger.policy().zone()), decided -> {
+                    ledger,
+                    GreyTermSweep.endOf(
+                            LocalDate.parse(args[1]), ledger.policy().zone()),
+                    decided -> {
                         if (decided >= enough) {
                             stand(Path.of(args[3]));
                         }

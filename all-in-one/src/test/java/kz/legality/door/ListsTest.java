@@ -157,8 +157,8 @@ class ListsTest {
     @Test
     void a_moment_that_cannot_be_read_is_a_problem_that_names_it() {
         for (String parameter : List.of("asOf", "knownAt")) {
-            HttpResponse<String> refused = doors.answer(
-                    doors.ask("/api/v1/lists/white?" + parameter + "=yesterday", Role.AUDITOR)
+            HttpResponse<String> refused =
+                    doors.answer(doors.ask("/api/v1/lists/white?" + parameter + "=yesterday", Role.AUDITOR)
                             .header("Accept", "application/json"));
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(header(refused, "Content-Type")).startsWith("application/problem+json");
@@ -176,11 +176,13 @@ class ListsTest {
     }
 
     private static List<String> imeis(String list, String query) {
-        HttpResponse<String> answer = doors.answer(doors.ask("/api/v1/lists/" + list + "?" + query, Role.AUDITOR)
-                .header("Accept", "application/json"));
+        HttpResponse<String> answer = doors.answer(
+                doors.ask("/api/v1/lists/" + list + "?" + query, Role.AUDITOR).header("Accept", "application/json"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         List<String> imeis = new ArrayList<>();
-        json(answer).path("entries").forEach(entry -> imeis.add(entry.path("imei").asText()));
+        json(answer)
+                .path("entries")
+                .forEach(entry -> imeis.add(entry.path("imei").asText()));
         return imeis;
     }
 

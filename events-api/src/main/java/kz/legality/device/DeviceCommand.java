@@ -48,8 +48,7 @@ public sealed interface DeviceCommand
      * @param receivedAt as of {@link RecordFact}
      */
     record RecordDeclaration(
-            DeviceEvent.DeviceDeclared fact, @Nullable Instant receivedAt, Verdict verdict)
-            implements DeviceCommand {
+            DeviceEvent.DeviceDeclared fact, @Nullable Instant receivedAt, Verdict verdict) implements DeviceCommand {
         @Override
         public Imei imei() {
             return fact.imei();

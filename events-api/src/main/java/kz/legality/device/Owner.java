@@ -23,10 +23,12 @@ public sealed interface Owner {
     @JsonIgnore
     Holder termHolder();
 
-    /** @param holder null of a resident, which most are */
-    record Person(
-            Personal<Iin> person,
-            @Nullable Holder holder) implements Owner {
+    /**
+     * A person.
+     *
+     * @param holder null of a resident, which most are
+     */
+    record Person(Personal<Iin> person, @Nullable Holder holder) implements Owner {
         /** A resident. */
         public Person(Personal<Iin> person) {
             this(person, null);

@@ -66,7 +66,8 @@ public record PolicyBook(List<Policy> versions, Map<String, Instant> activatedAt
     /** What of it was known at a moment; the version it began with, where nothing was yet. */
     public PolicyBook knownAt(Instant moment) {
         List<Policy> known = versions.stream()
-                .filter(it -> !activatedAt.getOrDefault(it.version(), Instant.MIN).isAfter(moment))
+                .filter(it ->
+                        !activatedAt.getOrDefault(it.version(), Instant.MIN).isAfter(moment))
                 .toList();
         return new PolicyBook(known.isEmpty() ? versions.subList(0, 1) : known, activatedAt);
     }

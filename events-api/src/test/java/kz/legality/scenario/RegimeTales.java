@@ -51,7 +51,8 @@ final class RegimeTales {
                                     registered(PHONE).on("2025-09-01"))
                             .withDeadline(PHONE, "2025-09-01")),
             new Tale(
-                    "Where nothing is known of a crossing, a term from the border is counted from the first network event",
+                    "Where nothing is known of a crossing, a term from the border is counted from the first network"
+                            + " event",
                     () -> under(Map.of("start", "BORDER_ENTRY"))
                             .when(registered().on("2025-05-10"))
                             .then(DeviceRegistered.class, GreyTermStarted.class)

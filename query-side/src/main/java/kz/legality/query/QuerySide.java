@@ -73,6 +73,8 @@ public final class QuerySide implements AutoCloseable {
     }
 
     /**
+     * Over a read store and the events.
+     *
      * @param store stays the caller's, to be closed after this
      * @param serializer the very one the event store was built with: history is then the stored bytes, not made again
      * @param policies by which devices are judged; another version than the views were kept by rebuilds them

@@ -40,6 +40,8 @@ public record DeviceAnswer(
         boolean incomplete) {
 
     /**
+     * Why it stands there.
+     *
      * @param position of the event that gives the reason, null where it is the absence of one
      * @param sequence of that event in the device's history
      */
@@ -59,7 +61,11 @@ public record DeviceAnswer(
         }
     }
 
-    /** @param facts positions of the events it rests on */
+    /**
+     * What a rule found.
+     *
+     * @param facts positions of the events it rests on
+     */
     public record Found(
             String id,
             String rule,

@@ -16,7 +16,11 @@ public final class Moments {
 
     private Moments() {}
 
-    /** @throws Malformed naming which of the two cannot be read */
+    /**
+     * Both times, or null for one that is not given.
+     *
+     * @throws Malformed naming which of the two cannot be read
+     */
     public static Moment of(@Nullable String asOf, @Nullable String knownAt, ZoneId zone) {
         return new Moment(instant("asOf", asOf, zone), instant("knownAt", knownAt, zone));
     }

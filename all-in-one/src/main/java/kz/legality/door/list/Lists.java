@@ -138,7 +138,8 @@ class Lists {
         for (String time : List.of("asOf", "knownAt")) {
             if (parameters.containsKey(time)) {
                 throw RequestProblem.badParameter(
-                        time, "left out where a release is wanted; a list of a past moment is application/json, in pages");
+                        time,
+                        "left out where a release is wanted; a list of a past moment is application/json, in pages");
             }
         }
         ListName name = ListName.valueOf(list.toUpperCase(Locale.ROOT));

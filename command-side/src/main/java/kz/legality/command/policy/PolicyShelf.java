@@ -44,7 +44,11 @@ public final class PolicyShelf implements Policies {
         this.book = recorded().orElseGet(() -> PolicyBook.of(begin()));
     }
 
-    /** @param jurisdiction by its two letters; a policy of it is shipped */
+    /**
+     * The shelf of one jurisdiction.
+     *
+     * @param jurisdiction by its two letters; a policy of it is shipped
+     */
     public static PolicyShelf open(EventStore store, String jurisdiction, Clock clock) {
         return new PolicyShelf(store, jurisdiction, clock);
     }

@@ -80,7 +80,7 @@ public record DeviceDocument(
     Optional<Declaration> declaredUntil(Instant moment) {
         return declarations.stream()
                 .filter(it -> !it.at().isAfter(moment))
-                .max(Comparator.comparing(Declaration::at).thenComparing(Declaration::sequence));
+                .max(Comparator.comparing(Declaration::at).thenComparingLong(Declaration::sequence));
     }
 
     /** Its owner then. */
@@ -127,9 +127,8 @@ public record DeviceDocument(
      * the earliest of several does not move the day the IMEI was first cut off.
      */
     public Optional<Instant> blockedSince(Instant asOf) {
-        Optional<Instant> since = device.standingBlocks(asOf).stream()
-                .map(Device.Block::since)
-                .min(Comparator.naturalOrder());
+        Optional<Instant> since =
+                device.standingBlocks(asOf).stream().map(Device.Block::since).min(Comparator.naturalOrder());
         Optional<Instant> earlier = since.flatMap(this::joinedBefore);
         while (earlier.isPresent()) {
             since = earlier;

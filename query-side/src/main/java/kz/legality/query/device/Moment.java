@@ -21,8 +21,7 @@ public record Moment(@Nullable Instant asOf, @Nullable Instant knownAt) {
      */
     Policy policy(Policies policies) {
         Instant moment = asOf == null ? knownAt : asOf;
-        PolicyBook known =
-                knownAt == null ? policies.book() : policies.book().knownAt(knownAt);
+        PolicyBook known = knownAt == null ? policies.book() : policies.book().knownAt(knownAt);
         return moment == null ? policies.now() : known.inForceAt(moment);
     }
 

@@ -16,7 +16,11 @@ public record WholeDevice(ListStatus status, List<Slot> imeis) {
     private static final List<ListStatus> WORSE_AND_WORSE =
             List.of(ListStatus.WHITE, ListStatus.UNKNOWN, ListStatus.GREY, ListStatus.BLACK);
 
-    /** @param imei as printed, 15 digits */
+    /**
+     * One of its IMEIs.
+     *
+     * @param imei as printed, 15 digits
+     */
     public record Slot(String imei, ListStatus status) {}
 
     static WholeDevice of(List<Slot> slots) {
@@ -25,7 +29,6 @@ public record WholeDevice(ListStatus status, List<Slot> imeis) {
                 .max(Comparator.comparingInt(WORSE_AND_WORSE::indexOf))
                 .orElseThrow();
         return new WholeDevice(
-                worst,
-                slots.stream().sorted(Comparator.comparing(Slot::imei)).toList());
+                worst, slots.stream().sorted(Comparator.comparing(Slot::imei)).toList());
     }
 }

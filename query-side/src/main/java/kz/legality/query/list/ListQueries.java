@@ -52,6 +52,8 @@ public final class ListQueries {
     public record DueTerm(Imei imei, Instant deadline) {}
 
     /**
+     * Some entries of a list as it stands.
+     *
      * @param cursor null begins with the first
      * @param limit 1 to {@link Page#DOCUMENTS_MAX}
      */

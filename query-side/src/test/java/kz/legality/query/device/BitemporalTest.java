@@ -86,11 +86,7 @@ class BitemporalTest {
                             .map(Said::event)
                             .toList();
                     return !known.isEmpty()
-                            && Standing.at(
-                                                    life.getKey(),
-                                                    Device.of(known),
-                                                    RandomLedger.POLICY,
-                                                    moment.asOfOrEver())
+                            && Standing.at(life.getKey(), Device.of(known), RandomLedger.POLICY, moment.asOfOrEver())
                                             .status()
                                     == list;
                 })

@@ -147,7 +147,8 @@ class DeviceQueriesTest {
     void a_device_of_one_imei_stands_where_that_stands() {
         assertThat(state(Moment.NOW).device())
                 .isEqualTo(new WholeDevice(
-                        ListStatus.UNKNOWN, List.of(new WholeDevice.Slot(Devices.PHONE.printed(), ListStatus.UNKNOWN))));
+                        ListStatus.UNKNOWN,
+                        List.of(new WholeDevice.Slot(Devices.PHONE.printed(), ListStatus.UNKNOWN))));
     }
 
     @Test
