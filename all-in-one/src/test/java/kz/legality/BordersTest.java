@@ -35,6 +35,7 @@ class BordersTest {
         "kz.legality.evidence",
         "kz.legality.identifier",
         "kz.legality.policy",
+        "kz.legality.release",
         "kz.legality.secrecy",
         "kz.legality.sourcefile",
         "kz.legality.tac"
@@ -72,6 +73,7 @@ class BordersTest {
                     "kz.legality.evidence",
                     "kz.legality.identifier",
                     "kz.legality.policy",
+                    "kz.legality.release",
                     "kz.legality.secrecy",
                     "kz.legality.sourcefile",
                     "kz.legality.tac",

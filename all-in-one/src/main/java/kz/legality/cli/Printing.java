@@ -1,16 +1,14 @@
 package kz.legality.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Locale;
 import kz.legality.door.answer.AlmatyTime;
+import kz.legality.door.answer.AnswerJson;
 import kz.legality.door.answer.EventTexts;
 
 /** Answers as a person reads them on a terminal. */
 final class Printing {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Printing() {}
 
@@ -19,11 +17,7 @@ final class Printing {
     }
 
     static String pretty(JsonNode node) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a JSON tree can always be written", e);
-        }
+        return AnswerJson.pretty(node) + "\n";
     }
 
     static String receipt(JsonNode receipt) {

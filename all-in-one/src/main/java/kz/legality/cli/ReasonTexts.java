@@ -30,6 +30,8 @@ final class ReasonTexts {
             case NOT_LAWFUL_BEFORE_REPAIR -> "came back from repair, and was not lawful before it left";
             case PAIRED_IMEI_NOT_LAWFUL -> "the other IMEI of the same device is not lawful";
             case REPLACED_IMEI_NOT_LAWFUL -> "its board replaces one that was not lawful";
+            case APPROVED_LIST -> "on the register of approved devices";
+            case NOT_APPROVED -> "not, or no longer, on the register of approved devices";
             case GRANDFATHERED -> "in use before the rules came into force";
             case GREY_TERM_RUNNING -> "registered, and its legality not yet proven";
             case EXPORTED -> "recorded by customs as exported";

@@ -24,6 +24,9 @@ final class TokenVerb implements Callable<Integer> {
     @Option(names = "--operator", paramLabel = "NAME", description = "whose subscribers an OPERATOR may see")
     private @Nullable String operator;
 
+    @Option(names = "--name", paramLabel = "WHO", description = "who holds it: events name him (default: cli-ROLE)")
+    private @Nullable String name;
+
     @Option(names = "--case", paramLabel = "NO", description = "the case an AUDITOR or COURT works on")
     private @Nullable String caseNumber;
 
@@ -39,6 +42,9 @@ final class TokenVerb implements Callable<Integer> {
         Map<String, String> claims = new TreeMap<>();
         if (operator != null) {
             claims.put("operator", operator);
+        }
+        if (name != null) {
+            claims.put("sub", name);
         }
         if (caseNumber != null) {
             claims.put("case", caseNumber);

@@ -70,6 +70,7 @@ public final class OpenLedger implements AutoCloseable {
                     keys.pseudonyms(),
                     policies,
                     Clock.systemUTC(),
+                    observations,
                     observations);
             ReadStore readStore = toClose(settings.mongoUri()
                     .<ReadStore>map(MongoReadStore::open)

@@ -8,20 +8,25 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import kz.legality.command.intake.Intake;
+import kz.legality.command.intake.Lists;
 import kz.legality.command.intake.Observations;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
 import kz.legality.identifier.FileHash;
+import kz.legality.listing.ListEntry;
 import kz.legality.observation.Detector;
 import kz.legality.observation.Imported;
+import kz.legality.observation.ListSitting;
 import kz.legality.observation.Measure;
 import kz.legality.observation.ObservationArchive;
 import kz.legality.observation.ObservationsRefused;
 import kz.legality.observation.StoredWord;
 import kz.legality.policy.Policy;
 import kz.legality.secrecy.Pseudonyms;
+import kz.legality.sourcefile.FileKind;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -30,7 +35,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /** The archive beside the ledger's events. It is opened when first asked: a look-up never waits for it. */
-public final class OperatorObservations implements Observations, AutoCloseable {
+public final class OperatorObservations implements Observations, Lists, AutoCloseable {
     private final Path folder;
     private final EventStore events;
     private final Supplier<Policy> policy;
@@ -74,6 +79,37 @@ public final class OperatorObservations implements Observations, AutoCloseable {
     @Override
     public List<DeviceEvent.Fact> knownBefore(FileHash exportsOrBlocks) {
         return exists() ? current().factsAfterWordsOf(exportsOrBlocks) : List.of();
+    }
+
+    @Override
+    public Sitting sit(FileKind list) {
+        ListSitting sitting = current().sit(list);
+        return new Sitting() {
+            @Override
+            public void add(long row, ListEntry entry, String change) {
+                sitting.add(row, entry, change);
+            }
+
+            @Override
+            public Optional<String> refusesChanges() {
+                return sitting.refusesChanges();
+            }
+
+            @Override
+            public Optional<String> refusesWhole() {
+                return sitting.refusesWhole();
+            }
+
+            @Override
+            public List<ListEntry> unnamed() {
+                return sitting.unnamed();
+            }
+
+            @Override
+            public void close() {
+                sitting.close();
+            }
+        };
     }
 
     /** Hashes every file of the archive against the ledger. */

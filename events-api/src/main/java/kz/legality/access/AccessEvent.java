@@ -8,6 +8,7 @@ import kz.legality.event.Source;
 import kz.legality.event.StoredAs;
 import kz.legality.identifier.FileHash;
 import kz.legality.identifier.Imei;
+import kz.legality.release.ListName;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is recorded about reading. Its stream is an access log of its own, apart
@@ -50,6 +51,33 @@ public sealed interface AccessEvent extends LedgerEvent {
         @JsonIgnore
         public String stream() {
             return "access:file:" + file.sha256();
+        }
+    }
+
+    /**
+     * An operator was given the numbers of its own subscribers on a list.
+     *
+     * @param number of the release
+     * @param since the release from which on changes were told; null where all of it was
+     * @param rows how many subscribers were named
+     */
+    @StoredAs("ListViewed")
+    record ListViewed(
+            ListName list,
+            long number,
+            @Nullable Long since,
+            Instant occurredAt,
+            Source source,
+            String operator,
+            long rows,
+            List<String> roles,
+            String purpose,
+            String legalBasis)
+            implements AccessEvent {
+        @Override
+        @JsonIgnore
+        public String stream() {
+            return "access:list:" + list.written();
         }
     }
 }

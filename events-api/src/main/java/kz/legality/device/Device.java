@@ -34,9 +34,11 @@ import kz.legality.device.DeviceEvent.PairingUndone;
 import kz.legality.device.DeviceEvent.PatternObserved;
 import kz.legality.device.DeviceEvent.SeenOnNetwork;
 import kz.legality.device.ExemptionFact.Exempted;
+import kz.legality.device.ExemptionFact.Exemption;
 import kz.legality.device.ExemptionFact.ExemptionEnded;
 import kz.legality.device.ImeiFact.ImeiReplaced;
 import kz.legality.device.ImeiFact.ImeisPaired;
+import kz.legality.device.ListFact.DeviceApproved;
 import kz.legality.device.LossFact.BarLifted;
 import kz.legality.device.LossFact.Barred;
 import kz.legality.device.LossFact.Recovered;
@@ -46,6 +48,7 @@ import kz.legality.device.OwnershipFact.DeviceDeregistered;
 import kz.legality.device.OwnershipFact.OwnershipTransferred;
 import kz.legality.device.Particulars.Appeal;
 import kz.legality.device.Particulars.Ending;
+import kz.legality.device.Particulars.Entry;
 import kz.legality.device.Particulars.Exempting;
 import kz.legality.device.Particulars.Pairing;
 import kz.legality.device.Particulars.Particular;
@@ -145,6 +148,7 @@ public record Device(
             case LossFact it -> hearing(it).lostOrFound(sequence, it);
             case ExemptionFact it -> hearing(it).noting(exempting(sequence, it));
             case ReviewFact it -> hearing(it).reviewed(sequence, it);
+            case ListFact it -> hearing(it).entered(sequence, it);
             case PairingUndone it -> counting().noting(particulars.undoing(it.undoes(), it.occurredAt()));
             case BindingConflictDetected it -> counting();
             case GreyTermStarted it ->
@@ -179,7 +183,10 @@ public record Device(
     /** The blocks that stand at a moment: not lifted, not settled, and not overruled on appeal. */
     public List<Block> standingBlocks(Instant moment) {
         return blocks.stream()
-                .filter(block -> block.standsAt(moment) && !settled(block, moment) && !wasWrong(block))
+                .filter(block -> block.standsAt(moment)
+                        && !settled(block, moment)
+                        && !wasWrong(block)
+                        && !(block.yieldsToTheGoldenList() && isGolden(moment)))
                 .toList();
     }
 
@@ -188,13 +195,20 @@ public record Device(
         return particulars.overruled(block.about());
     }
 
-    /** A loss is settled by any recovery after it, a bar only by being lifted from the same list. */
+    private boolean isGolden(Instant moment) {
+        return Legality.exemptAs(Exemption.GOLDEN_LIST, this, moment).isPresent();
+    }
+
+    /** A loss is settled by any recovery after it, or taken off the list that told of it; a bar only by the latter. */
     private boolean settled(Block block, Instant moment) {
         return particulars.returns().stream()
                 .anyMatch(it -> !it.at().isBefore(block.since())
                         && !it.at().isAfter(moment)
                         && switch (block.kind()) {
-                            case STOLEN, LOST -> it.list() == null;
+                            case STOLEN, LOST ->
+                                it.list() == null
+                                        || (Listing.isOfTheStolenList(it.list())
+                                                && it.list().equals(block.reference()));
                             case BARRED -> Objects.equals(it.list(), block.reference());
                             case ORDER, PLACE, EXPIRY -> false;
                         });
@@ -318,6 +332,11 @@ public record Device(
                         : ruled;
             }
         };
+    }
+
+    private Device entered(long sequence, ListFact fact) {
+        Device noted = noting(Entry.of(sequence, fact));
+        return fact instanceof DeviceApproved it ? noted.from(Origin.of(sequence, it)) : noted;
     }
 
     private Device noting(Particular particular) {
@@ -616,6 +635,11 @@ public record Device(
 
         Block about(long first) {
             return new Block(sequence, since, until, authority, reference, kind, first);
+        }
+
+        /** What a rule or a list decides yields to the golden list; an authority's order and a loss do not. */
+        boolean yieldsToTheGoldenList() {
+            return kind == Kind.BARRED || kind == Kind.EXPIRY;
         }
 
         public boolean byExpiry() {

@@ -51,7 +51,8 @@ public sealed interface DeviceEvent extends LedgerEvent {
                     ImeiFact,
                     LossFact,
                     ExemptionFact,
-                    ReviewFact {
+                    ReviewFact,
+                    ListFact {
         /** Sequence in this stream of the earlier word of the same source that this one replaces. */
         @Nullable
         Long corrects();

@@ -11,7 +11,9 @@ public sealed interface ExemptionFact extends DeviceEvent.Fact {
     /** Why the rules do not reach it ({@code exempt}). */
     enum Exemption {
         INBOUND_ROAMER,
-        M2M
+        M2M,
+        /** On the list of devices that no rule is to block. */
+        GOLDEN_LIST
     }
 
     /**

@@ -1,6 +1,7 @@
 package kz.legality.device;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import kz.legality.device.Device.Departure;
@@ -9,6 +10,7 @@ import kz.legality.device.Particulars.Exempting;
 import kz.legality.identifier.Imei;
 import kz.legality.policy.ExportTerms.TurnoverDate;
 import kz.legality.policy.Policy;
+import kz.legality.sourcefile.FileKind;
 
 /** Whether, and by which origin, a device is lawful on the home market at a moment. */
 final class Legality {
@@ -73,6 +75,7 @@ final class Legality {
                     case LOCAL_MANUFACTURE, GRANDFATHERED, WARRANTY_REPLACEMENT, CONFIRMED_APPEAL -> true;
                     case WARRANTY_RETURN -> wasLawfulBefore(origin, device, policy, asOf);
                     case PAIRED_IMEI -> isPairedStill(origin, device, asOf);
+                    case APPROVED_LIST -> isApprovedStill(origin, device, asOf);
                 };
     }
 
@@ -82,6 +85,23 @@ final class Legality {
                 .anyMatch(before -> before.kind() != Origin.Kind.WARRANTY_RETURN
                         && !before.at().isAfter(origin.at())
                         && clears(before, device, policy, asOf));
+    }
+
+    /** By the newest word of the register. */
+    private static boolean isApprovedStill(Origin origin, Device device, Instant asOf) {
+        return device.particulars()
+                .entry(FileKind.REGISTRATION_LIST.written(), "", asOf)
+                .filter(entry -> entry.sequence() == origin.sequence())
+                .isPresent();
+    }
+
+    /** Of a register's words about a device only the newest is told. */
+    static boolean isSuperseded(Origin origin, Device device, Instant asOf) {
+        return origin.kind() == Origin.Kind.APPROVED_LIST
+                && device.origins().stream()
+                        .anyMatch(later -> later.kind() == Origin.Kind.APPROVED_LIST
+                                && later.at().isAfter(origin.at())
+                                && !later.at().isAfter(asOf));
     }
 
     /** The pairing stands, and nothing newer is known of the other IMEI. */
@@ -100,8 +120,17 @@ final class Legality {
 
     /** The latest word on each ground of exemption; a roamer who registers with a home operator roams no more. */
     static Optional<Exempting> exemption(Device device, Instant asOf) {
+        return Arrays.stream(Exemption.values())
+                .flatMap(it -> exemptAs(it, device, asOf).stream())
+                .min(Comparator.comparingLong(Exempting::sequence));
+    }
+
+    static Optional<Exempting> exemptAs(Exemption exemption, Device device, Instant asOf) {
+        if (device.particulars().exemptions().isEmpty()) {
+            return Optional.empty();
+        }
         return device.particulars().exemptions().stream()
-                .filter(it -> !it.at().isAfter(asOf) && !it.ended())
+                .filter(it -> it.exemption() == exemption && !it.at().isAfter(asOf) && !it.ended())
                 .filter(it -> device.particulars().exemptions().stream()
                         .noneMatch(end -> end.ended()
                                 && end.exemption() == it.exemption()

@@ -7,6 +7,7 @@ import kz.legality.device.DeviceEvent.DeviceImported;
 import kz.legality.device.DeviceEvent.Grandfathered;
 import kz.legality.device.ImeiFact.ImeiReplaced;
 import kz.legality.device.ImeiFact.ImeisPaired;
+import kz.legality.device.ListFact.DeviceApproved;
 import kz.legality.device.OriginFact.LocallyManufactured;
 import kz.legality.device.OriginFact.WarrantyReturned;
 import kz.legality.device.ReviewFact.CheckResult;
@@ -44,7 +45,8 @@ public record Origin(
         WARRANTY_RETURN,
         WARRANTY_REPLACEMENT,
         PAIRED_IMEI,
-        CONFIRMED_APPEAL
+        CONFIRMED_APPEAL,
+        APPROVED_LIST
     }
 
     static Origin of(long sequence, DeviceImported imported) {
@@ -120,6 +122,11 @@ public record Origin(
                 sequence,
                 checked.evidenceRef(),
                 null);
+    }
+
+    static Origin of(long sequence, DeviceApproved approved) {
+        return new Origin(
+                sequence, approved.occurredAt(), Kind.APPROVED_LIST, null, !approved.provisional(), sequence, null, null);
     }
 
     static Origin ofAppeal(long sequence, Instant lawfulSince) {

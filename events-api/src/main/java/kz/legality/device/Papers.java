@@ -7,6 +7,11 @@ import kz.legality.device.ExemptionFact.Exempted;
 import kz.legality.device.ExemptionFact.ExemptionEnded;
 import kz.legality.device.ImeiFact.ImeiReplaced;
 import kz.legality.device.ImeiFact.ImeisPaired;
+import kz.legality.device.ListFact.DeviceApproved;
+import kz.legality.device.ListFact.DeviceWatched;
+import kz.legality.device.ListFact.ListingEnded;
+import kz.legality.device.ListFact.PersonAssociated;
+import kz.legality.device.ListFact.SubscriberExcepted;
 import kz.legality.device.LossFact.BarLifted;
 import kz.legality.device.LossFact.Barred;
 import kz.legality.device.LossFact.Recovered;
@@ -122,6 +127,22 @@ final class Papers {
                 digest(it.occurredAt(), it.kind(), it.against(), it.appellant().reference(), it.grounds());
             case AppealDecided it ->
                 digest(it.occurredAt(), it.outcome(), it.decidedBy(), it.reasoning(), it.lawfulSince());
+        };
+    }
+
+    static String identityOf(ListFact fact) {
+        String begins = fact instanceof ListingEnded ? "listing-ended:" : "listed:";
+        return begins + fact.list() + ":" + fact.occurredAt() + ":" + fact.key();
+    }
+
+    static String contentOf(ListFact fact) {
+        return switch (fact) {
+            case DeviceApproved it ->
+                digest(it.provisional(), it.device(), it.brand(), it.model(), it.deviceType(), it.radioInterface());
+            case DeviceWatched it -> digest(it.note());
+            case SubscriberExcepted it -> "";
+            case PersonAssociated it -> "";
+            case ListingEnded it -> "";
         };
     }
 }

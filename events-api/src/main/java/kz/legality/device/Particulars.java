@@ -3,8 +3,12 @@ package kz.legality.device;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.legality.device.Device.Word;
 import kz.legality.device.ExemptionFact.Exemption;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn words that were found to be wrong, so that no other file makes them count by repeating them
  * @param endings of an owner's hold
  * @param returns reports of loss settled, and bars lifted
+ * @param entries of lists that no other word of the ledger tells of
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Particulars(
@@ -28,11 +33,12 @@ public record Particulars(
         List<Exempting> exemptions,
         List<Resolution> resolutions,
         List<Appeal> appeals,
-        List<Ruling> rulings) {
+        List<Ruling> rulings,
+        List<Entry> entries) {
 
     /** Nothing out of the ordinary. */
-    public static final Particulars NONE =
-            new Particulars(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Particulars NONE = new Particulars(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** For what is stored: a list left out is empty. */
     @SuppressWarnings("NullAway")
@@ -45,51 +51,128 @@ public record Particulars(
         resolutions = resolutions == null ? List.of() : resolutions;
         appeals = appeals == null ? List.of() : appeals;
         rulings = rulings == null ? List.of() : rulings;
+        entries = entries == null ? List.of() : entries;
     }
 
     Particulars with(Particular added) {
         return switch (added) {
             case Ending it ->
                 new Particulars(
-                        withdrawn, longer(endings, it), pairings, returns, exemptions, resolutions, appeals, rulings);
+                        withdrawn,
+                        longer(endings, it),
+                        pairings,
+                        returns,
+                        exemptions,
+                        resolutions,
+                        appeals,
+                        rulings,
+                        entries);
             case Pairing it ->
                 new Particulars(
-                        withdrawn, endings, longer(pairings, it), returns, exemptions, resolutions, appeals, rulings);
+                        withdrawn,
+                        endings,
+                        longer(pairings, it),
+                        returns,
+                        exemptions,
+                        resolutions,
+                        appeals,
+                        rulings,
+                        entries);
             case Return it ->
                 new Particulars(
-                        withdrawn, endings, pairings, longer(returns, it), exemptions, resolutions, appeals, rulings);
+                        withdrawn,
+                        endings,
+                        pairings,
+                        longer(returns, it),
+                        exemptions,
+                        resolutions,
+                        appeals,
+                        rulings,
+                        entries);
             case Exempting it ->
                 new Particulars(
-                        withdrawn, endings, pairings, returns, longer(exemptions, it), resolutions, appeals, rulings);
+                        withdrawn,
+                        endings,
+                        pairings,
+                        returns,
+                        longer(exemptions, it),
+                        resolutions,
+                        appeals,
+                        rulings,
+                        entries);
             case Resolution it ->
                 new Particulars(
-                        withdrawn, endings, pairings, returns, exemptions, longer(resolutions, it), appeals, rulings);
+                        withdrawn,
+                        endings,
+                        pairings,
+                        returns,
+                        exemptions,
+                        longer(resolutions, it),
+                        appeals,
+                        rulings,
+                        entries);
             case Appeal it ->
                 new Particulars(
-                        withdrawn, endings, pairings, returns, exemptions, resolutions, longer(appeals, it), rulings);
+                        withdrawn,
+                        endings,
+                        pairings,
+                        returns,
+                        exemptions,
+                        resolutions,
+                        longer(appeals, it),
+                        rulings,
+                        entries);
             case Ruling it ->
                 new Particulars(
-                        withdrawn, endings, pairings, returns, exemptions, resolutions, appeals, longer(rulings, it));
+                        withdrawn,
+                        endings,
+                        pairings,
+                        returns,
+                        exemptions,
+                        resolutions,
+                        appeals,
+                        longer(rulings, it),
+                        entries);
+            case Entry it ->
+                new Particulars(
+                        withdrawn,
+                        endings,
+                        pairings,
+                        returns,
+                        exemptions,
+                        resolutions,
+                        appeals,
+                        rulings,
+                        longer(entries, it));
         };
     }
 
     Particulars withdrawing(Word word) {
         return new Particulars(
-                longer(withdrawn, word), endings, pairings, returns, exemptions, resolutions, appeals, rulings);
+                longer(withdrawn, word),
+                endings,
+                pairings,
+                returns,
+                exemptions,
+                resolutions,
+                appeals,
+                rulings,
+                entries);
     }
 
     /** The command side's memory, which a view has no use for. */
     Particulars withoutWords() {
         return withdrawn.isEmpty()
                 ? this
-                : new Particulars(List.of(), endings, pairings, returns, exemptions, resolutions, appeals, rulings);
+                : new Particulars(
+                        List.of(), endings, pairings, returns, exemptions, resolutions, appeals, rulings, entries);
     }
 
     Particulars undoing(long pairing, Instant at) {
         List<Pairing> undone = pairings.stream()
                 .map(it -> it.sequence() == pairing ? new Pairing(it.sequence(), it.at(), it.other(), at) : it)
                 .toList();
-        return new Particulars(withdrawn, endings, undone, returns, exemptions, resolutions, appeals, rulings);
+        return new Particulars(withdrawn, endings, undone, returns, exemptions, resolutions, appeals, rulings, entries);
     }
 
     /** Without what that fact said. */
@@ -105,7 +188,8 @@ public record Particulars(
                 without(exemptions, sequence),
                 without(resolutions, sequence),
                 without(appeals, sequence),
-                without(rulings, sequence));
+                without(rulings, sequence),
+                without(entries, sequence));
     }
 
     /** Whether a word was found to be wrong before. */
@@ -121,6 +205,25 @@ public record Particulars(
                 .filter(ruling -> ruling.number().equals(number))
                 .reduce((one, other) -> other.at().isBefore(one.at()) ? one : other)
                 .orElse(null);
+    }
+
+    /** The entry of that name that a list has at a moment, unless it has none. */
+    Optional<Entry> entry(String list, String key, Instant asOf) {
+        return entries.stream()
+                .filter(it -> it.list().equals(list)
+                        && it.key().equals(key)
+                        && !it.at().isAfter(asOf))
+                .max(Comparator.comparing(Entry::at).thenComparingLong(Entry::sequence))
+                .filter(it -> !it.ended());
+    }
+
+    /** Names of the entries that a list has of this device at a moment. */
+    public Set<String> keysOf(String list, Instant asOf) {
+        return entries.stream()
+                .filter(it -> it.list().equals(list))
+                .map(Entry::key)
+                .filter(key -> entry(list, key, asOf).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether an appeal against this event was upheld. */
@@ -196,6 +299,18 @@ public record Particulars(
      * @param against sequence of the block
      */
     public record Appeal(long sequence, Instant at, String number, long against) implements Particular {}
+
+    /**
+     * An entry of a list, begun or ended.
+     *
+     * @param key names it within its list and this device
+     */
+    public record Entry(long sequence, Instant at, String list, String key, boolean ended) implements Particular {
+        static Entry of(long sequence, ListFact fact) {
+            return new Entry(
+                    sequence, fact.occurredAt(), fact.list(), fact.key(), fact instanceof ListFact.ListingEnded);
+        }
+    }
 
     public record Ruling(long sequence, Instant at, String number, Outcome outcome) implements Particular {}
 

@@ -57,6 +57,7 @@ public final class Saying {
             case LossFact it -> Papers.identityOf(it);
             case ExemptionFact it -> Papers.identityOf(it);
             case ReviewFact it -> Papers.identityOf(it);
+            case ListFact it -> Papers.identityOf(it);
         };
     }
 
@@ -109,6 +110,7 @@ public final class Saying {
             case LossFact it -> Papers.contentOf(it);
             case ExemptionFact it -> Papers.contentOf(it);
             case ReviewFact it -> Papers.contentOf(it);
+            case ListFact it -> Papers.contentOf(it);
         };
     }
 

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kz.legality.device.Device.GreyTerm;
 import kz.legality.device.Particulars.Exempting;
 import kz.legality.device.Particulars.Resolution;
 import kz.legality.identifier.Imei;
 import kz.legality.policy.Policy;
+import kz.legality.sourcefile.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,7 @@ public record Standing(
         WARRANTY_REPLACEMENT,
         PAIRED_IMEI,
         CONFIRMED_APPEAL,
+        APPROVED_LIST,
         EXEMPT,
         BINDING_CONFLICT,
         GREY_TERM_RUNNING,
@@ -56,6 +60,7 @@ public record Standing(
         NOT_LAWFUL_BEFORE_REPAIR,
         PAIRED_IMEI_NOT_LAWFUL,
         REPLACED_IMEI_NOT_LAWFUL,
+        NOT_APPROVED,
         TEST_IMEI,
         NO_ORIGIN,
         NO_RECORD
@@ -82,23 +87,57 @@ public record Standing(
 
     /**
      * Where the device of one subscriber stands: among clones, the genuine one is judged as if there were no other.
+     * So is whom the list of pairs names, whose device no authority orders blocked and nobody misses.
      *
      * @param imsi by pseudonym
      */
     public static Standing of(String imsi, Imei imei, Device device, Policy policy, Instant asOf) {
-        boolean genuine =
-                exceptions(device, asOf).stream().anyMatch(it -> it.imsi().equals(imsi));
-        if (!genuine || !device.standingBlocks(asOf).isEmpty()) {
+        if (paired(device, policy, asOf).contains(imsi)) {
+            return ofOneDevice(imei, device, policy, asOf);
+        }
+        boolean genuine = exceptions(device, policy, asOf).stream()
+                .anyMatch(it -> it.imsi().equals(imsi));
+        if (!genuine) {
             return at(imei, device, policy, asOf);
         }
         return ofOneDevice(imei, device, policy, asOf);
     }
 
-    /** The subscribers who stay connected although the copies of their device do not: IMEI and IMSI together. */
-    public static List<Resolution> exceptions(Device device, Instant asOf) {
+    /**
+     * The subscribers who stay connected although the copies of their device do not: IMEI and IMSI together. A block
+     * excepts nobody, but a bar where the policy says so: lists of an authority bar the IMEI for its copies' sake.
+     */
+    public static List<Resolution> exceptions(Device device, Policy policy, Instant asOf) {
+        boolean includeBarred = policy.lists().exceptions().includeBarred();
+        boolean exceptNobody = device.standingBlocks(asOf).stream()
+                .anyMatch(block -> block.kind() != Device.Block.Kind.BARRED || !includeBarred);
+        return exceptNobody ? List.of() : resolutions(device, asOf);
+    }
+
+    private static List<Resolution> resolutions(Device device, Instant asOf) {
         return device.particulars().resolutions().stream()
                 .filter(it -> !it.at().isAfter(asOf))
                 .toList();
+    }
+
+    /**
+     * The subscribers, by pseudonym, whom the list of pairs keeps connected although a term has ended, or a list bars the
+     * IMEI and the policy says so. An order, a theft and a loss except nobody.
+     */
+    public static Set<String> paired(Device device, Policy policy, Instant asOf) {
+        boolean includeBarred = policy.lists().exceptions().includeBarred();
+        boolean exceptNobody = device.standingBlocks(asOf).stream().anyMatch(block -> switch (block.kind()) {
+            case ORDER, PLACE, STOLEN, LOST -> true;
+            case BARRED -> !includeBarred;
+            case EXPIRY -> false;
+        });
+        return exceptNobody ? Set.of() : keptByPairs(device, asOf);
+    }
+
+    private static Set<String> keptByPairs(Device device, Instant asOf) {
+        return device.particulars().keysOf(FileKind.PAIRING_LIST.written(), asOf).stream()
+                .map(key -> ListFact.subscriberIn(key).value())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Reason> blocks(Device device, Policy policy, Instant asOf) {
@@ -114,7 +153,7 @@ public record Standing(
             };
             reasons.add(new Reason(code, block.sequence(), policy.version()));
         }
-        for (Resolution resolution : exceptions(device, asOf)) {
+        for (Resolution resolution : resolutions(device, asOf)) {
             reasons.add(new Reason(Code.CLONE_RESOLVED, resolution.sequence(), policy.version()));
         }
         return List.copyOf(reasons);
@@ -187,6 +226,7 @@ public record Standing(
             case WARRANTY_REPLACEMENT -> Code.WARRANTY_REPLACEMENT;
             case PAIRED_IMEI -> Code.PAIRED_IMEI;
             case CONFIRMED_APPEAL -> Code.CONFIRMED_APPEAL;
+            case APPROVED_LIST -> Code.APPROVED_LIST;
         };
         return new Reason(code, origin.sequence(), policy.version());
     }
@@ -204,7 +244,9 @@ public record Standing(
                         departure.sequence(),
                         policy.version())));
         device.origins().stream()
-                .filter(origin -> !origin.at().isAfter(asOf) && !Legality.clears(origin, device, policy, asOf))
+                .filter(origin -> !origin.at().isAfter(asOf)
+                        && !Legality.clears(origin, device, policy, asOf)
+                        && !Legality.isSuperseded(origin, device, asOf))
                 .forEach(origin -> doubts.add(whyNot(origin, policy)));
         if (doubts.isEmpty()) {
             Code none = device.nextSequence() == 0 ? Code.NO_RECORD : Code.NO_ORIGIN;
@@ -228,6 +270,7 @@ public record Standing(
             case WARRANTY_RETURN -> Code.NOT_LAWFUL_BEFORE_REPAIR;
             case WARRANTY_REPLACEMENT -> Code.REPLACED_IMEI_NOT_LAWFUL;
             case PAIRED_IMEI -> Code.PAIRED_IMEI_NOT_LAWFUL;
+            case APPROVED_LIST -> Code.NOT_APPROVED;
             case PERSONAL_DECLARATION, PARCEL_DECLARATION, LOCAL_MANUFACTURE, GRANDFATHERED, CONFIRMED_APPEAL ->
                 Code.NO_ORIGIN;
         };

@@ -1,5 +1,6 @@
 package kz.legality.policy;
 
+import java.math.BigDecimal;
 import java.time.Period;
 
 /**
@@ -8,8 +9,9 @@ import java.time.Period;
  * @param grey how long a device is on the grey list
  * @param notifications who is warned before a block
  * @param exceptions who keeps a blocked IMEI
+ * @param received when a list that is sent whole is refused
  */
-public record ListTerms(GreyTerms grey, Notifications notifications, Exceptions exceptions) {
+public record ListTerms(GreyTerms grey, Notifications notifications, Exceptions exceptions, Received received) {
     /**
      * The subscribers an operator warns ({@code lists.notifications}).
      *
@@ -25,9 +27,22 @@ public record ListTerms(GreyTerms grey, Notifications notifications, Exceptions 
      */
     public record Exceptions(boolean onlyBlacklisted, boolean includeBarred) {}
 
-    /** The lookback as DIRBS's {@code lookback_days}. */
+    /**
+     * How much a list may shrink from one file to the next ({@code lists.received}); the lists of subscribers and of pairs
+     * change less, and are large. An empty list takes anything.
+     *
+     * @param share of the entries in force that a new file must have
+     * @param subscriberShare the same of the lists of subscribers and of pairs
+     * @param subscriberRows and of those no more than this may be missing
+     */
+    public record Received(BigDecimal share, BigDecimal subscriberShare, int subscriberRows) {}
+
+    /** The lookback as DIRBS's {@code lookback_days}, the rest as the defaults of DIRBS-Core. */
     public static ListTerms kazakhstan() {
         return new ListTerms(
-                GreyTerms.kazakhstan(), new Notifications(Period.ofDays(180)), new Exceptions(false, true));
+                GreyTerms.kazakhstan(),
+                new Notifications(Period.ofDays(180)),
+                new Exceptions(false, true),
+                new Received(new BigDecimal("0.75"), new BigDecimal("0.95"), 1_000));
     }
 }

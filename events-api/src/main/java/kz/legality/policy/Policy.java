@@ -36,7 +36,8 @@ public record Policy(
         ExportTerms export,
         NoticeTerms notices,
         FindingTerms findings,
-        ObservationTerms observations) {
+        ObservationTerms observations,
+        NetworkTerms network) {
 
     /**
      * Kazakhstan: order № 226 of 23.05.2018 as amended by order № 8/НҚ of 13.01.2025. Also what a policy recorded before
@@ -61,7 +62,8 @@ public record Policy(
                 ExportTerms.kazakhstan(),
                 NoticeTerms.kazakhstan(),
                 FindingTerms.kazakhstan(),
-                ObservationTerms.kazakhstan());
+                ObservationTerms.kazakhstan(),
+                NetworkTerms.kazakhstan());
     }
 
     /**

@@ -2,6 +2,7 @@ package kz.legality.release;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.List;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
 import kz.legality.event.StoredAs;
@@ -76,5 +77,39 @@ public sealed interface ReleaseEvent extends LedgerEvent {
             @Nullable Long holds,
             @Nullable Long missing,
             @Nullable Long unexpected)
+            implements ReleaseEvent {}
+
+    /**
+     * A release would take so many subscribers from the network that two persons must sign it first. Held again under the
+     * same number when the list has changed before anybody signed.
+     *
+     * @param cutOffs of each operator that has any, by name
+     */
+    @StoredAs("ReleaseHeld")
+    record ReleaseHeld(
+            ListName list,
+            long number,
+            Instant occurredAt,
+            Source source,
+            long position,
+            long entries,
+            long added,
+            long removed,
+            long changed,
+            FileHash lines,
+            FileHash csv,
+            List<CutOff> cutOffs,
+            String policyVersion)
+            implements ReleaseEvent {}
+
+    /**
+     * A person said that a held release shall go out.
+     *
+     * @param lines SHA-256 of the list that was looked at
+     * @param by the person, by name
+     */
+    @StoredAs("ReleaseSigned")
+    record ReleaseSigned(
+            ListName list, long number, Instant occurredAt, Source source, FileHash lines, String by, String reason)
             implements ReleaseEvent {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param version grows when the same facts would lead to another finding
  * @param condition in a sentence
  * @param questionsRefund whether VAT stands on its findings, where they weigh enough
- * @param parameters as they are set
+ * @param parameters keys of the policy that set its thresholds
  * @param sources of the rule: law, precedent, trade practice
  * @param lookAlikes honest explanations it considers
  */

@@ -19,7 +19,7 @@ record Asymmetry() implements Rule {
                 "Value asymmetry",
                 "The export value of a phone exceeds the value of its latest import by more than the factor. HIGH.",
                 true,
-                List.of("inflatedAbove"),
+                List.of("findings.asymmetryRatio"),
                 List.of("Rules of refund, MinFin order 649 of 30.10.2025"),
                 List.of("FREIGHT_TERMS: delivery terms move a price by less than the factor"));
     }

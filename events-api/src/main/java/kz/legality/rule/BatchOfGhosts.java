@@ -19,7 +19,7 @@ record BatchOfGhosts(RuleTerms terms) implements ItemRule {
                 "Of the phones of one export item the share back in use at home has a Wilson 95 % lower bound above the"
                         + " limit, or their number reaches the count. CRITICAL for the exporter.",
                 false,
-                List.of("batchShareMin", "batchCountMin"),
+                List.of("findings.batchWilsonLower", "findings.batchCount", "findings.batchLeast"),
                 List.of("Wilson, 1927: score interval of a binomial share"),
                 List.of("TRAVELLERS: some phones return in pockets; the lower bound leaves room for them"));
     }
@@ -28,7 +28,7 @@ record BatchOfGhosts(RuleTerms terms) implements ItemRule {
     public List<Finding> judge(ItemFigures figures, List<GhostOfItem> ghosts) {
         double bound = wilsonLowerBound(figures.ghosts(), figures.exported());
         boolean many = figures.ghosts() >= terms.batchCountMin();
-        if (!many && (bound <= terms.batchShareMin() || figures.ghosts() < 2)) {
+        if (!many && (bound <= terms.batchShareMin() || figures.ghosts() < terms.batchLeast())) {
             return List.of();
         }
         Drafting draft = new Drafting(about(), figures.item().text())

@@ -19,7 +19,7 @@ record BlockEvasion() implements Rule {
                 "A blocked phone is served at home later than the operators' grace after the block. MEDIUM, to the"
                         + " operator.",
                 false,
-                List.of("blockGrace"),
+                List.of("observations.blockGrace"),
                 List.of("Order 226 of 23.05.2018", "DIRBS core: blacklist violations report"),
                 List.of("LIFTED: use after the block was lifted", "EMERGENCY_CALLS: are no use by a subscriber"));
     }

@@ -23,7 +23,11 @@ record Carousel() implements Rule {
                 "Import, export, import, export of one IMEI: once HIGH, more often CRITICAL; or the phones of an"
                         + " export item come back as an import item that overlaps with it within the window: CRITICAL.",
                 true,
-                List.of("overlapMin", "overlapWindow"),
+                List.of(
+                        "findings.carouselOverlap",
+                        "findings.carouselWithin",
+                        "findings.temporaryProcedures",
+                        "findings.reimportProcedures"),
                 List.of("Operation Sunrise, 2006", "Emblaze v HMRC, 2010: circularity of goods must be shown"),
                 List.of(
                         "LAWFUL_RETURN: re-import (60) by the same consignor, as after repair or refusal",

@@ -14,6 +14,10 @@ import kz.legality.device.DeviceEvent.FindingDisposed;
 import kz.legality.device.DeviceEvent.FindingRaised;
 import kz.legality.device.DeviceEvent.FindingWithdrawn;
 import kz.legality.device.DeviceEvent.Grandfathered;
+import kz.legality.device.DeviceEvent.PairingUndone;
+import kz.legality.device.ImeiFact.ImeiReplaced;
+import kz.legality.device.ImeiFact.ImeisPaired;
+import kz.legality.device.ImeiFact.Side;
 import kz.legality.finding.Findings;
 import kz.legality.identifier.Imei;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextSequence how many events were folded
  * @param lifted when each block was lifted, by the block's sequence
+ * @param parted from when on a pairing counts no longer, by the pairing's sequence
  * @param grandfathered whether it was in use before the rules
  */
 public record CaseFile(
@@ -30,12 +35,14 @@ public record CaseFile(
         long nextSequence,
         List<Told<Fact>> facts,
         Map<Long, Instant> lifted,
+        Map<Long, Instant> parted,
         boolean grandfathered,
         Findings findings) {
 
     public static CaseFile of(Imei imei, Iterable<? extends DeviceEvent> events) {
         Map<Long, Fact> counting = new LinkedHashMap<>();
         Map<Long, Instant> lifted = new HashMap<>();
+        Map<Long, Instant> parted = new HashMap<>();
         Findings findings = Findings.NONE;
         @Nullable Long registration = null;
         long sequence = 0;
@@ -49,6 +56,7 @@ public record CaseFile(
                 }
                 case FactWithdrawn withdrawn -> counting.remove(withdrawn.corrects());
                 case DeviceUnblocked unblocked -> lifted.put(unblocked.lifts(), unblocked.occurredAt());
+                case PairingUndone undone -> parted.put(undone.undoes(), undone.occurredAt());
                 case Grandfathered it -> registration = it.registration();
                 case FindingRaised raised -> findings = findings.raised(raised.finding());
                 case FindingWithdrawn withdrawn -> findings = findings.withdrawn(withdrawn.finding());
@@ -67,8 +75,43 @@ public record CaseFile(
                 sequence,
                 List.copyOf(facts),
                 Map.copyOf(lifted),
+                Map.copyOf(parted),
                 registration != null && counting.containsKey(registration),
                 findings);
+    }
+
+    /**
+     * Other IMEIs of the device by its own words, each with the moment until which it is one: two slots are until they
+     * are parted, the old board until a new one took its place.
+     */
+    public Map<Imei, Instant> pairedUntil() {
+        Map<Imei, Instant> paired = new HashMap<>();
+        for (Told<ImeisPaired> told : all(ImeisPaired.class)) {
+            paired.merge(
+                    told.fact().other(),
+                    parted.getOrDefault(told.sequence(), Instant.MAX),
+                    (one, other) -> one.isAfter(other) ? one : other);
+        }
+        for (Told<ImeiReplaced> told : all(ImeiReplaced.class)) {
+            if (told.fact().side() == Side.NEW_BOARD) {
+                paired.putIfAbsent(told.fact().other(), told.at());
+            }
+        }
+        return paired;
+    }
+
+    /** What happened until the moment. */
+    public CaseFile until(Instant moment) {
+        return moment.equals(Instant.MAX)
+                ? this
+                : new CaseFile(
+                        imei,
+                        nextSequence,
+                        facts.stream().filter(it -> !it.at().isAfter(moment)).toList(),
+                        lifted,
+                        parted,
+                        grandfathered,
+                        findings);
     }
 
     /** The facts of one kind that count today. */

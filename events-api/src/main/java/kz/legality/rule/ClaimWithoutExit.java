@@ -20,7 +20,7 @@ public record ClaimWithoutExit() implements Rule {
                 "Claim without exit",
                 "The claim's period is closed, and so long after it no exit is recorded. HIGH.",
                 true,
-                List.of("exitWait", "unionDestinations"),
+                List.of("findings.exitMissing", "findings.unionMembers"),
                 List.of("Rules of refund, MinFin order 649 of 30.10.2025: the border office's stamp"),
                 List.of("UNION_DISPATCH: goods to a member of the union have no border exit; form 328.00 is awaited"));
     }

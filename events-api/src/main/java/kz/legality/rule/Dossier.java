@@ -14,6 +14,8 @@ import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.device.DeviceEvent.DeviceImported;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.PatternObserved;
+import kz.legality.device.OriginFact.LocallyManufactured;
+import kz.legality.device.OriginFact.WarrantyReturned;
 import kz.legality.identifier.Imei;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,7 @@ public record Dossier(CaseFile own, List<CaseFile> siblings, Surroundings around
         return exports().stream().map(Dossier::itemOf).distinct().toList();
     }
 
-    /** Every lawful way in of the device under any of its IMEIs. */
+    /** Every lawful way in of the device under any of its IMEIs, but for the way back from repair. */
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         files().forEach(file -> {
@@ -69,6 +71,18 @@ public record Dossier(CaseFile own, List<CaseFile> siblings, Surroundings around
         return entries;
     }
 
+    /** Its ways back from repair abroad: it is here lawfully again, which says nothing of how it first came. */
+    private List<Entry> returnsFromRepair() {
+        List<Entry> returns = new ArrayList<>();
+        files().forEach(file -> file.all(WarrantyReturned.class).forEach(it -> returns.add(new Entry(it, it.at()))));
+        return returns;
+    }
+
+    private boolean madeHereBy(Instant moment) {
+        return files().flatMap(file -> file.all(LocallyManufactured.class).stream())
+                .anyMatch(it -> !it.at().isAfter(moment));
+    }
+
     /** From when on the phone must not be at home. */
     Instant goneSince(DeviceExported export) {
         return export.exitedAt() == null
@@ -79,38 +93,48 @@ public record Dossier(CaseFile own, List<CaseFile> siblings, Surroundings around
     /** An entry after the goods were declared for export, and not after the moment. */
     @Nullable
     Entry entryBetween(Instant after, Instant until) {
-        return entries().stream()
+        return Stream.concat(entries().stream(), returnsFromRepair().stream())
                 .filter(it -> it.at().isAfter(after) && !it.at().isAfter(until))
                 .min(Comparator.comparing(Entry::at))
                 .orElse(null);
     }
 
     List<Use> uses() {
-        return files().flatMap(file -> Use.of(file, zone).stream()).toList();
+        return files().flatMap(file -> Use.of(file, zone, terms.clockSkew()).stream())
+                .toList();
     }
 
-    /** Uses after the export that no entry explains. */
+    /**
+     * Uses after the export that no entry explains. An entry explains what comes after it: not a use that had begun
+     * before it, and longer than the grace after the exit.
+     */
     List<Use> unexplainedAfter(DeviceExported export) {
-        Instant gone = goneSince(export);
-        Instant from = gone.plus(terms.grace());
+        Instant from = goneSince(export).plus(terms.grace());
+        // Where no exit is recorded, it may have come back before the longest transit was over.
+        Instant gone = export.exitedAt() == null
+                ? export.registeredAt().toInstant()
+                : export.exitedAt().toInstant();
         return uses().stream()
-                .filter(use -> use.last().isAfter(from) && entryBetween(gone, use.last()) == null)
+                .filter(use -> (use.endsAfter(from) && entryBetween(gone, use.lastAtLatest()) == null)
+                        || (use.beginsAfter(from) && entryBetween(gone, use.firstAtLatest()) == null))
                 .sorted(Comparator.comparing(Use::last)
                         .thenComparing(use -> use.told().identity()))
                 .toList();
     }
 
-    /** The same subscriber with the phone shortly before its export and after it: no copy of an IMEI does that. */
+    /**
+     * The same subscriber or owner with the phone shortly before its export and after it: no copy of an IMEI does that,
+     * and a ported number or another SIM hides no owner.
+     */
     List<Use> sameUserBefore(DeviceExported export) {
         Instant declared = export.registeredAt().toInstant();
         Instant from = declared.minus(terms.beforeExport());
-        List<String> after =
-                unexplainedAfter(export).stream().map(Use::subscriber).toList();
+        List<Use> after = unexplainedAfter(export);
         return uses().stream()
                 .filter(use -> use.home()
                         && !use.first().isAfter(declared)
                         && !use.last().isBefore(from)
-                        && after.contains(use.subscriber()))
+                        && after.stream().anyMatch(use::isBySomeUserOf))
                 .sorted(Comparator.comparing(Use::first)
                         .thenComparing(use -> use.told().identity()))
                 .toList();
@@ -118,12 +142,21 @@ public record Dossier(CaseFile own, List<CaseFile> siblings, Surroundings around
 
     /** Whether several phones are known to carry this IMEI, so that a sighting may be of another. */
     public boolean cloned() {
-        return files().anyMatch(file -> !file.all(CloneDetected.class).isEmpty()
-                || file.all(PatternObserved.class).stream()
-                        .anyMatch(it -> switch (it.fact().kind()) {
-                            case SIMULTANEOUS, SUBSCRIBERS_A_DAY, PERSONS_A_DAY, SIM_BOX -> true;
-                            case STALE_TAC, TAC_NOT_FOUND, TEST_IMEI, RAT_NOT_SUPPORTED -> false;
-                        }));
+        return !signsOfClones().isEmpty();
+    }
+
+    List<Told<? extends Fact>> signsOfClones() {
+        List<Told<? extends Fact>> signs = new ArrayList<>();
+        files().forEach(file -> {
+            signs.addAll(file.all(CloneDetected.class));
+            file.all(PatternObserved.class).stream()
+                    .filter(it -> switch (it.fact().kind()) {
+                        case SIMULTANEOUS, SUBSCRIBERS_A_DAY, PERSONS_A_DAY, SIM_BOX -> true;
+                        case STALE_TAC, TAC_NOT_FOUND, TEST_IMEI, RAT_NOT_SUPPORTED -> false;
+                    })
+                    .forEach(signs::add);
+        });
+        return signs;
     }
 
     /** Whether use at home after one of its exports weighs against its item. */
@@ -142,6 +175,7 @@ public record Dossier(CaseFile own, List<CaseFile> siblings, Surroundings around
     boolean hasNoOrigin(Told<DeviceExported> export) {
         Instant declared = export.fact().registeredAt().toInstant();
         return entries().stream().noneMatch(entry -> !entry.at().isAfter(declared))
+                && !madeHereBy(declared)
                 && files().noneMatch(CaseFile::grandfathered)
                 && !export.fact()
                         .registeredAt()

@@ -12,16 +12,16 @@ record DoubleExport() implements Rule {
     public About about() {
         return new About(
                 "R2a",
-                1,
+                2,
                 "Double export",
                 "Two export declarations name one IMEI, and no lawful entry lies between them. CRITICAL.",
                 true,
-                List.of("refundProcedures"),
+                List.of("customs.departing"),
                 List.of("HMRC Nemesis, 2006", "Rules of refund, MinFin order 649 of 30.10.2025"),
                 List.of(
                         "CORRECTED_DECLARATION: a corrected declaration counts once, a cancelled one not at all",
                         "SECOND_SLOT: the IMEIs of one phone in one declaration count once",
-                        "RE_IMPORT: a lawful entry between the two"));
+                        "RE_IMPORT: a lawful entry, or the way back from repair, between the two"));
     }
 
     @Override

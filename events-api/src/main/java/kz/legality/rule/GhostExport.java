@@ -14,17 +14,19 @@ record GhostExport() implements Rule {
     public About about() {
         return new About(
                 "R1",
-                1,
+                2,
                 "Ghost export",
                 "An exported phone is in use at home later than the grace after its exit (or, where no exit is"
-                        + " recorded, the longest transit after its declaration), and no lawful entry lies between. Home"
-                        + " subscriber on enough days: CRITICAL; fewer days, or a registration alone: HIGH; foreign"
-                        + " subscriber only: INFO.",
+                    + " recorded, the longest transit after its declaration), and no lawful entry lies between. Home"
+                    + " subscriber on enough days: CRITICAL; fewer days, or a registration alone: HIGH; foreign"
+                    + " subscriber only: INFO.",
                 true,
-                List.of("grace", "transitMax", "sustainedDays"),
+                List.of("findings.exitGrace", "findings.clockSkew", "findings.transitMax", "findings.daysSeenCritical"),
                 List.of("Rules of refund, MinFin order 649 of 30.10.2025", "HMRC Nemesis, 2006"),
                 List.of(
                         "RE_IMPORT: a lawful entry, by importer or traveller, between the exit and the use",
+                        "WARRANTY_RETURN: back from repair between the exit and the use, by a document that names it",
+                        "CLOCK_SKEW: a network tells the day, and its clock may err",
                         "AMBIGUOUS_CLONE: several phones carry the IMEI, and no subscriber had it before and after:"
                                 + " WARN",
                         "ROAMING_VISITOR: foreign subscribers only: INFO",
@@ -48,8 +50,8 @@ record GhostExport() implements Rule {
         List<Use> home = uses.stream().filter(Use::home).toList();
         List<Use> named = home.isEmpty() ? uses : home;
         int days = home.stream().mapToInt(Use::days).sum();
-        boolean ambiguous =
-                dossier.cloned() && dossier.sameUserBefore(export.fact()).isEmpty();
+        List<Use> before = dossier.sameUserBefore(export.fact());
+        boolean ambiguous = dossier.cloned() && before.isEmpty();
         boolean typo = dossier.around().typoFor() != null
                 && export.fact().imei().asGiven().length() != 15;
         Drafting draft = new Drafting(about(), dossier.imei().key())
@@ -58,6 +60,9 @@ record GhostExport() implements Rule {
                 .measure("daysSeen", days)
                 .measure("leftBy", dossier.goneSince(export.fact()))
                 .considered("RE_IMPORT", false, "No lawful entry is recorded between the exit and the use.")
+                .considered(
+                        "WARRANTY_RETURN", false, "No way back from repair is recorded between the exit and the use.")
+                .considered("CLOCK_SKEW", false, "The use is later than a network's clock can err.")
                 .considered(
                         "LATE_EXIT",
                         export.fact().exitedAt() == null,
@@ -81,6 +86,11 @@ record GhostExport() implements Rule {
                                 ? "The declaration may mean " + dossier.around().typoFor() + ", one digit away."
                                 : "No phone of the shipment is one digit away and unaccounted for.");
         named.stream().limit(USES_NAMED_MAX).forEach(use -> draft.rests(use.told()));
+        if (dossier.cloned()) {
+            // Which of the phones it is hangs on who had it before, and where nobody had, on there being several.
+            dossier.signsOfClones().forEach(draft::rests);
+            before.stream().limit(1).forEach(use -> draft.rests(use.told()));
+        }
         return draft.as(severity(dossier, home, days, ambiguous || typo));
     }
 

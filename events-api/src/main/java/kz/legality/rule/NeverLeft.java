@@ -12,15 +12,16 @@ record NeverLeft() implements Rule {
     public About about() {
         return new About(
                 "R1b",
-                1,
+                2,
                 "Device never left",
-                "One subscriber is seen with the phone within the days before the export was declared, and again after"
-                        + " the grace, with no lawful entry between. CRITICAL: no copy of the IMEI explains it.",
+                "One subscriber, or one owner, is seen with the phone within the days before the export was declared,"
+                        + " and again after the grace, with no lawful entry between. CRITICAL: no copy of the IMEI"
+                        + " explains it.",
                 true,
-                List.of("beforeExport", "grace", "transitMax"),
+                List.of("findings.sameSubscriberBefore", "findings.exitGrace", "findings.transitMax"),
                 List.of("Rules of refund, MinFin order 649 of 30.10.2025"),
                 List.of(
-                        "RE_IMPORT: a lawful entry between the exit and the use",
+                        "RE_IMPORT: a lawful entry, or the way back from repair, between the exit and the use",
                         "TRIED_BEFORE_EXPORT: use that ended before the export says nothing"));
     }
 
@@ -32,7 +33,7 @@ record NeverLeft() implements Rule {
             if (!before.isEmpty()) {
                 Use first = before.getFirst();
                 Use after = dossier.unexplainedAfter(export.fact()).stream()
-                        .filter(use -> use.subscriber().equals(first.subscriber()))
+                        .filter(first::isBySomeUserOf)
                         .findFirst()
                         .orElseThrow();
                 findings.add(new Drafting(about(), dossier.imei().key())

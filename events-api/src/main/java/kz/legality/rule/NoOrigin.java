@@ -13,15 +13,17 @@ record NoOrigin() implements Rule {
     public About about() {
         return new About(
                 "R4",
-                1,
+                2,
                 "No origin",
                 "No import, local manufacture or use before the rules is recorded before the export, under any IMEI of"
                         + " the device. HIGH; CRITICAL where the share of such phones in the item reaches the limit.",
                 true,
-                List.of("noOriginShareMin", "recordsSince"),
+                List.of("findings.noOriginShare", "grandfather.before"),
                 List.of("Rules of refund, MinFin order 649 of 30.10.2025: the chain of suppliers"),
                 List.of(
                         "OLD_STOCK: exported before imports were recorded by IMEI",
+                        "MADE_HERE: local manufacture",
+                        "GRANDFATHERED: in use before the rules",
                         "TRANSIT: an entry in transit (80) is an entry",
                         "SECOND_SLOT: an entry under another IMEI of the device is an entry",
                         "POSSIBLE_TYPO: one digit from a phone of the same shipment that is unaccounted for: WARN"));
@@ -41,6 +43,8 @@ record NoOrigin() implements Rule {
                         .anchor(export)
                         .exports(List.of(item))
                         .considered("OLD_STOCK", false, "Imports were recorded by IMEI when it was exported.")
+                        .considered("MADE_HERE", false, "No local manufacture is recorded.")
+                        .considered("GRANDFATHERED", false, "No use before the rules is recorded.")
                         .considered("TRANSIT", false, "No entry in transit is recorded.")
                         .considered("SECOND_SLOT", false, "No entry is recorded under another IMEI of the device.")
                         .considered(

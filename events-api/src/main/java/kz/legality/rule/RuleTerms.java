@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import kz.legality.identifier.Procedure;
 import kz.legality.policy.FindingTerms;
@@ -14,11 +15,13 @@ import kz.legality.policy.Policy;
  * The thresholds by which facts are judged; none of them stands in a rule.
  *
  * @param grace how long after the border a phone may still be heard of at home
+ * @param clockSkew by which a network's clock may err
  * @param transitMax how long goods may take to the border where their exit was not recorded
  * @param sustainedDays so many days of use at home are no accident
  * @param beforeExport how long before the export a subscriber still counts as its user then
  * @param batchShareMin the share of an item's phones back in use that no chance explains (95 % lower bound)
  * @param batchCountMin so many phones of one item back in use need no share
+ * @param batchLeast below so many of them there is no batch, whatever their share
  * @param exitWait how long after the period closed an exit may still be reported
  * @param unionDestinations members of the customs union, to which goods leave without a border exit
  * @param overlapMin how alike an export and a later import must be (Jaccard index)
@@ -28,6 +31,7 @@ import kz.legality.policy.Policy;
  * @param undervaluedBelow fraction of the median below which a declared value is too low
  * @param robustZMax robust z at or below which it is too low
  * @param materialBelow fraction of the median above which no z is evidence, however alike the other prices are
+ * @param usedWords how papers call a used phone; each is looked for where a word begins
  * @param pricesMin so many imports make a median
  * @param priceWindow the imports it is compared with, half of it before and half after
  * @param inflatedAbove export value over import value of the same phone
@@ -43,11 +47,13 @@ import kz.legality.policy.Policy;
  */
 public record RuleTerms(
         Duration grace,
+        Duration clockSkew,
         Duration transitMax,
         int sustainedDays,
         Duration beforeExport,
         double batchShareMin,
         int batchCountMin,
+        int batchLeast,
         Duration exitWait,
         Set<String> unionDestinations,
         double overlapMin,
@@ -57,6 +63,7 @@ public record RuleTerms(
         double undervaluedBelow,
         double robustZMax,
         double materialBelow,
+        List<String> usedWords,
         int pricesMin,
         Period priceWindow,
         double inflatedAbove,
@@ -71,34 +78,29 @@ public record RuleTerms(
         Set<Procedure> temporaryProcedures,
         Set<Procedure> reimportProcedures) {
 
-    private static final Set<String> UNION = Set.of("RU", "BY", "KG", "AM", "RUS", "BLR", "KGZ", "ARM");
-    private static final Set<Procedure> TEMPORARY = Set.of(new Procedure("53"), new Procedure("23"));
-    private static final Set<Procedure> REIMPORT = Set.of(new Procedure("60"));
-    /** Periods of the policy are written in days; one in months counts them as a court would not. */
-    private static final int DAYS_IN_MONTH = 30;
-
-    private static final double MATERIAL_BELOW = 0.85;
-
-    /** As the policy sets them; what it does not set yet is the union's law. */
+    /** As the policy sets them. */
     public static RuleTerms of(Policy policy) {
         FindingTerms it = policy.findings();
         PersonalImportTerms personal = policy.personalImport();
         return new RuleTerms(
                 it.exitGrace(),
+                it.clockSkew(),
                 days(it.transitMax()),
                 it.daysSeenCritical(),
                 days(it.sameSubscriberBefore()),
                 it.batchWilsonLower().doubleValue(),
                 it.batchCount(),
+                it.batchLeast(),
                 days(it.exitMissing()),
-                UNION,
+                it.unionMembers(),
                 it.carouselOverlap().doubleValue(),
                 days(it.carouselWithin()),
                 it.noOriginShare().doubleValue(),
                 policy.grandfather().before(),
                 it.undervalueRatio().doubleValue(),
                 it.undervalueRobustZ().doubleValue(),
-                MATERIAL_BELOW,
+                it.undervalueMaterial().doubleValue(),
+                it.usedWords(),
                 it.undervalueCount(),
                 it.undervalueWindow(),
                 it.asymmetryRatio().doubleValue(),
@@ -110,11 +112,12 @@ public record RuleTerms(
                 it.strawManCount(),
                 days(policy.observations().blockGrace()),
                 policy.customs().departing(),
-                TEMPORARY,
-                REIMPORT);
+                it.temporaryProcedures(),
+                it.reimportProcedures());
     }
 
+    /** A month counts as January's days: they are compared with days. */
     private static Duration days(Period period) {
-        return Duration.ofDays(period.toTotalMonths() * DAYS_IN_MONTH + period.get(ChronoUnit.DAYS));
+        return Duration.ofDays(ChronoUnit.DAYS.between(LocalDate.EPOCH, LocalDate.EPOCH.plus(period)));
     }
 }

@@ -19,7 +19,7 @@ record SimultaneousClones() implements Rule {
                 "Clones in use at once",
                 "Two subscribers use one IMEI at the same time. HIGH.",
                 false,
-                List.of("observation.limits"),
+                List.of("observations.simultaneousDays", "observations.cloneCount"),
                 List.of("GSMA TS.06", "DIRBS core: duplicate"),
                 List.of("TWO_SIM_ONE_IMEI: overlaps on few days are left out by the detector"));
     }

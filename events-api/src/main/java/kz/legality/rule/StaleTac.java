@@ -17,7 +17,7 @@ record StaleTac() implements Rule {
                 "First seen at home more than the limit after its code was allocated: WARN; CRITICAL where it also"
                         + " uses a radio access that no phone of its model has.",
                 false,
-                List.of("observation.limits"),
+                List.of("observations.staleTacAge"),
                 List.of("GSMA TS.06", "News of February 2025: codes outlive devices"),
                 List.of("GENUINE_OLD_PHONE: without a radio conflict it may be one: WARN"));
     }

@@ -37,11 +37,11 @@ record StrawMan() implements Rule {
                         + " HIGH.",
                 false,
                 List.of(
-                        "personalMax",
-                        "personalWindow",
-                        "personalValueMax",
-                        "strangersShareMin",
-                        "strangersDevicesMin"),
+                        "personalImport.max",
+                        "personalImport.window",
+                        "personalImport.valueCapMRP",
+                        "findings.strawManShare",
+                        "findings.strawManCount"),
                 List.of("Rules of 2025: two devices a year, declared above", "Customs: quantity criterion, 2 phones"),
                 List.of(
                         "SECOND_SLOT: the IMEIs of one phone count once",

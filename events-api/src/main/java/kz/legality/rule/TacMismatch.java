@@ -3,7 +3,6 @@ package kz.legality.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import kz.legality.device.DeviceEvent.DeviceDeclared;
 import kz.legality.device.DeviceEvent.DeviceImported;
 import kz.legality.device.DeviceEvent.Fact;
@@ -12,18 +11,16 @@ import kz.legality.finding.Severity;
 
 /** R5a: declared as another model than its IMEI belongs to. */
 public record TacMismatch() implements Rule {
-    private static final Set<String> USED = Set.of("refurbished", "renewed", "refurb", "used");
-
     @Override
     public About about() {
         return new About(
                 "R5a",
-                1,
+                2,
                 "Model mismatch",
                 "Brand and model of the declaration are none of those the catalogue lists for the type allocation code."
                         + " HIGH; CRITICAL where the brand differs.",
                 true,
-                List.of(),
+                List.of("findings.usedWords"),
                 List.of("GSMA TS.06: IMEI allocation", "decision 378: description of goods"),
                 List.of(
                         "ALIAS: maker, brand, model, marketing name and aliases all count",
@@ -56,7 +53,7 @@ public record TacMismatch() implements Rule {
             List<Finding> findings) {
         Match match = match(brand, declared, model);
         if (match != Match.SAME) {
-            boolean used = USED.stream().anyMatch(declared.toLowerCase(Locale.ROOT)::contains);
+            boolean used = UsedGoods.named(declared, dossier.terms());
             findings.add(new Drafting(about(), dossier.imei().key())
                     .anchor(paper)
                     .exports(dossier.exportItems())

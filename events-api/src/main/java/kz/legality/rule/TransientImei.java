@@ -19,7 +19,7 @@ record TransientImei() implements Rule {
                 "SIM box",
                 "Numbers in arithmetic progression change behind one IMEI. HIGH.",
                 false,
-                List.of("observation.limits"),
+                List.of("observations.transientImei"),
                 List.of("DIRBS core: transient_imei", "order of 28.10.2025 on SIM boxes"),
                 List.of());
     }

@@ -2,27 +2,29 @@ package kz.legality.rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import kz.legality.device.DeviceEvent.DeviceImported;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
 
 /** R5b: declared at import far below what the same model is declared at. */
 public record Undervalue() implements Rule {
-    private static final Set<String> USED = Set.of("refurbished", "renewed", "refurb", "used");
-
     @Override
     public About about() {
         return new About(
                 "R5b",
-                1,
+                2,
                 "Undervalued import",
                 "The unit customs value is below the fraction of the median of the same type allocation code within"
                         + " the window, or its robust z (0.6745 x deviation / MAD) is at or below the limit and the"
                         + " difference material. HIGH.",
                 true,
-                List.of("undervaluedBelow", "robustZMax", "materialBelow", "pricesMin", "priceWindow"),
+                List.of(
+                        "findings.undervalueRatio",
+                        "findings.undervalueRobustZ",
+                        "findings.undervalueMaterial",
+                        "findings.undervalueCount",
+                        "findings.undervalueWindow",
+                        "findings.usedWords"),
                 List.of("Iglewicz and Hoaglin, 1993: modified z-score", "Customs value: EAEU Customs Code, chapter 5"),
                 List.of(
                         "FEW_PRICES: with fewer imports than needed there is no median",
@@ -36,8 +38,7 @@ public record Undervalue() implements Rule {
             PriceFigures prices = dossier.around().prices().get(imported.sequence());
             long value = imported.fact().unitValue().amount();
             if (prices != null && isTooLow(value, prices, dossier.terms())) {
-                String model = imported.fact().model().toLowerCase(Locale.ROOT);
-                boolean used = USED.stream().anyMatch(model::contains);
+                boolean used = UsedGoods.named(imported.fact().model(), dossier.terms());
                 findings.add(new Drafting(about(), dossier.imei().key())
                         .anchor(imported)
                         .exports(dossier.exportItems())

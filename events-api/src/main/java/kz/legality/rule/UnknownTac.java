@@ -19,7 +19,7 @@ record UnknownTac() implements Rule {
                 "Unknown type allocation code",
                 "The catalogue does not list the code although its reporting lag is over. HIGH.",
                 false,
-                List.of("observation.limits"),
+                List.of("observations.tacLagDays"),
                 List.of("DIRBS core: gsma_not_found"),
                 List.of("NEW_MODEL: the lag of the reporting body is waited for"));
     }

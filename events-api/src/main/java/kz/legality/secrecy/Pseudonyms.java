@@ -9,7 +9,9 @@ import javax.crypto.SecretKey;
 import kz.legality.identifier.DocumentNumber;
 import kz.legality.identifier.Iin;
 import kz.legality.identifier.Imsi;
+import kz.legality.identifier.Malformed;
 import kz.legality.identifier.Msisdn;
+import kz.legality.identifier.PersonNumber;
 
 /** Makes personal fields out of plain values: gives each its pseudonym and its subject. Safe for many threads. */
 public final class Pseudonyms {
@@ -50,6 +52,20 @@ public final class Pseudonyms {
 
     public Personal<DocumentNumber> of(DocumentNumber document, Subject subject) {
         return new Personal.Open<>(document, of("document", document.value()), subject);
+    }
+
+    /** An IIN is the same person here as in a registration; any other number is a person of its own. */
+    public Personal<PersonNumber> person(PersonNumber number) {
+        Pseudonym pseudonym = of(isIin(number) ? "iin" : "uid", number.value());
+        return new Personal.Open<>(number, pseudonym, Subject.person(pseudonym));
+    }
+
+    private static boolean isIin(PersonNumber number) {
+        try {
+            return new Iin(number.value()).value().equals(number.value());
+        } catch (Malformed other) {
+            return false;
+        }
     }
 
     /** Text that could not be read, and so may hold anything about anybody. */

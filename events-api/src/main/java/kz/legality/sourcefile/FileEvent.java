@@ -150,6 +150,16 @@ public sealed interface FileEvent extends LedgerEvent {
             implements FileEvent {}
 
     /**
+     * A list that was sent whole no longer holds entries that were in force; appended with each stretch of their ends.
+     *
+     * @param entries that ended
+     * @param events that this led to
+     */
+    @StoredAs("EntriesEnded")
+    record EntriesEnded(FileHash file, Instant occurredAt, Source source, long entries, long events)
+            implements FileEvent {}
+
+    /**
      * Rows about subscribers were kept as long as the policy allows, and were then deleted.
      *
      * @param parts paths within the archive

@@ -15,12 +15,32 @@ public enum FileKind {
     REGISTRATIONS("registrations"),
     BLOCKS("blocks"),
     GSMA_TAC("gsma-tac"),
-    OPERATOR("operator");
+    OPERATOR("operator"),
+    REGISTRATION_LIST("registration-list", true),
+    STOLEN_LIST("stolen-list", true),
+    PAIRING_LIST("pairing-list", true),
+    GOLDEN_LIST("golden-list", true),
+    BARRED_LIST("barred-list", true),
+    BARRED_TAC_LIST("barred-tac-list", true),
+    SUBSCRIBERS_LIST("subscribers-list", true),
+    ASSOCIATION_LIST("association-list", true),
+    MONITORING_LIST("monitoring-list", true);
 
     private final String name;
+    private final boolean list;
 
     FileKind(String name) {
+        this(name, false);
+    }
+
+    FileKind(String name, boolean list) {
         this.name = name;
+        this.list = list;
+    }
+
+    /** Whether it is a list of which every entry is in force until a file ends it: sent whole, or as what changed. */
+    public boolean isList() {
+        return list;
     }
 
     /** As it is written on the command line and in addresses. */

@@ -1,5 +1,6 @@
 package kz.legality.sourcefile;
 
+import kz.legality.sourcefile.FileEvent.EntriesEnded;
 import kz.legality.sourcefile.FileEvent.FileCompleted;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.FileEvent.FileRefused;
@@ -82,6 +83,7 @@ public record SourceFile(
             case ObservationsArchived it -> counting();
             case ObservationsExpired it -> counting();
             case ObservationsJudged it -> leadingTo(it.events());
+            case EntriesEnded it -> leadingTo(it.events());
             case FileCompleted it ->
                 new SourceFile(
                         next,

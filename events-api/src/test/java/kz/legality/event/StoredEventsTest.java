@@ -21,6 +21,7 @@ import kz.legality.identifier.DocumentNumber;
 import kz.legality.identifier.Iin;
 import kz.legality.identifier.Imsi;
 import kz.legality.identifier.Msisdn;
+import kz.legality.identifier.PersonNumber;
 import kz.legality.identifier.TaxpayerNumber;
 import kz.legality.secrecy.HoldsPersonal;
 import kz.legality.secrecy.Personal;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every class of event must keep to, those of tomorrow too: they are found, not listed. */
 class StoredEventsTest {
     private static final Set<Class<?>> NEVER_IN_THE_CLEAR =
-            Set.of(Iin.class, Msisdn.class, Imsi.class, DocumentNumber.class, TaxpayerNumber.class);
+            Set.of(Iin.class, Msisdn.class, Imsi.class, DocumentNumber.class, PersonNumber.class, TaxpayerNumber.class);
 
     static List<Class<?>> events() {
         return new ClassFileImporter()

@@ -32,6 +32,11 @@ import kz.legality.device.ImeiFact.Side;
 import kz.legality.device.LifeCommand.HearOfPaired;
 import kz.legality.device.LifeCommand.Stating;
 import kz.legality.device.LifeCommand.UndoPairing;
+import kz.legality.device.ListFact.DeviceApproved;
+import kz.legality.device.ListFact.DeviceWatched;
+import kz.legality.device.ListFact.ListingEnded;
+import kz.legality.device.ListFact.PersonAssociated;
+import kz.legality.device.ListFact.SubscriberExcepted;
 import kz.legality.device.LossFact.BarLifted;
 import kz.legality.device.LossFact.Barred;
 import kz.legality.device.LossFact.Recovered;
@@ -147,6 +152,14 @@ public final class Telling {
             case Exempted it -> "exempt as " + words(it.exemption());
             case ExemptionEnded it -> "exempt as " + words(it.exemption()) + " no more";
             case LegalityChecked it -> "register " + words(it.register()) + " answers: " + words(it.result());
+            case DeviceApproved it ->
+                it.provisional()
+                        ? "provisionally on the register of approved devices"
+                        : "on the register of approved devices";
+            case SubscriberExcepted it -> "a subscriber stays connected with it by the list '" + it.list() + "'";
+            case PersonAssociated it -> "a person uses it by the list '" + it.list() + "'";
+            case DeviceWatched it -> "watched by the list '" + it.list() + "'";
+            case ListingEnded it -> "no more on the list '" + it.list() + "'";
             case CloneResolved it -> it.authority() + " names the subscriber who holds the genuine device";
             case AppealFiled it ->
                 words(it.kind()) + " " + it.number() + " is filed against event " + it.against() + ": " + it.grounds();

@@ -126,7 +126,11 @@ final class PeerTales {
                 version,
                 kz.validFrom(),
                 kz.zone(),
-                new ListTerms(grey, kz.lists().notifications(), kz.lists().exceptions()),
+                new ListTerms(
+                        grey,
+                        kz.lists().notifications(),
+                        kz.lists().exceptions(),
+                        kz.lists().received()),
                 kz.grandfather(),
                 kz.exempt(),
                 kz.personalImport(),
@@ -139,6 +143,7 @@ final class PeerTales {
                 kz.export(),
                 kz.notices(),
                 kz.findings(),
-                kz.observations());
+                kz.observations(),
+                kz.network());
     }
 }

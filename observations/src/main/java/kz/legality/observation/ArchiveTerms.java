@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.legality.policy.ListTerms;
 import kz.legality.policy.ObservationTerms;
 import kz.legality.policy.Policy;
 
@@ -20,6 +21,8 @@ import kz.legality.policy.Policy;
  *     8.17 and its kin, 010 is 5G
  * @param subscriberRetention how long rows about subscribers are kept
  * @param daysBeforeExport sightings are looked up this long before an export
+ * @param learningDays an archive that reaches less far back cannot say who is new
+ * @param lists when a list sent whole is refused
  */
 record ArchiveTerms(
         Guards guards,
@@ -29,7 +32,9 @@ record ArchiveTerms(
         Map<String, Set<String>> operatorNetworks,
         Map<String, Integer> generations,
         Period subscriberRetention,
-        int daysBeforeExport) {
+        int daysBeforeExport,
+        int learningDays,
+        ListTerms.Received lists) {
 
     /**
      * What refuses a file, as shares of its rows unless said otherwise. The defaults of DIRBS-Core.
@@ -42,6 +47,7 @@ record ArchiveTerms(
      * @param dailyHistoryDays how many days before
      * @param lostZeroMax of IMEIs beginning with 1, those that name a known model once a 0 is put in front
      * @param quarantinedMax of rows that cannot be read
+     * @param quarantinedRowsMax such rows, whatever their share
      */
     record Guards(
             double emptyMax,
@@ -51,7 +57,8 @@ record ArchiveTerms(
             double dailyMin,
             int dailyHistoryDays,
             double lostZeroMax,
-            double quarantinedMax) {}
+            double quarantinedMax,
+            int quarantinedRowsMax) {}
 
     /**
      * What is measured, and from where on it counts.
@@ -67,6 +74,7 @@ record ArchiveTerms(
      * @param staleYears from the allocation of a model to a device's first sighting (R6d)
      * @param reportingBodyLagDays from first sighting until a model of that reporting body must be listed; none for others
      * @param matchingMax share of all IMEIs seen that a detector may match; above it reference data is missing
+     * @param worseBy a measure is said again when it has grown so many times
      */
     record Measures(
             int cloneSubscribers,
@@ -79,17 +87,11 @@ record ArchiveTerms(
             int simBoxWindowDays,
             int staleYears,
             Map<String, Integer> reportingBodyLagDays,
-            double matchingMax) {}
+            double matchingMax,
+            double worseBy) {}
 
     private static final int MONTHS_IN_A_YEAR = 12;
-    private static final double LOST_ZERO_MAX = 0.5;
-    private static final double QUARANTINED_MAX = 0.05;
-    private static final int SIMULTANEOUS_DAYS = 3;
-    private static final double MATCHING_MAX = 0.1;
-    private static final int DAYS_BEFORE_EXPORT = 30;
-    private static final Period SUBSCRIBER_RETENTION = Period.ofMonths(6);
 
-    /** The policy's terms, and beside them what it has no key for: the networks of Kazakhstan and DIRBS-Core's own defaults. */
     static ArchiveTerms of(Policy policy) {
         ObservationTerms said = policy.observations();
         ObservationTerms.Guards guards = said.guards();
@@ -102,45 +104,30 @@ record ArchiveTerms(
                         guards.notHomeShare().doubleValue(),
                         guards.historicShare().doubleValue(),
                         guards.historyDays(),
-                        LOST_ZERO_MAX,
-                        QUARANTINED_MAX),
+                        guards.lostZeroShare().doubleValue(),
+                        guards.quarantinedShare().doubleValue(),
+                        guards.quarantinedRows()),
                 new Measures(
                         clones.subscribers(),
                         days(clones.window()),
                         clones.dailyAverage().movePointRight(3).intValueExact(),
                         days(clones.window()),
                         clones.daysSeen(),
-                        SIMULTANEOUS_DAYS,
+                        said.simultaneousDays(),
                         said.transientImei().numbersPerDay(),
                         days(said.transientImei().window()),
                         (int) (said.staleTacAge().toTotalMonths() / MONTHS_IN_A_YEAR),
                         said.tacLagDays(),
-                        MATCHING_MAX),
+                        said.matchingShare().doubleValue(),
+                        said.restatedGrowth().doubleValue()),
                 policy.home().mcc().stream().sorted().toList(),
                 policy.home().cc().stream().sorted().toList(),
-                Map.of(
-                        "KCELL", Set.of("40102"),
-                        "BEELINE", Set.of("40101"),
-                        "ALTEL", Set.of("40107", "40177"),
-                        "TELE2", Set.of("40107", "40177")),
-                Map.ofEntries(
-                        Map.entry("001", 3),
-                        Map.entry("002", 2),
-                        Map.entry("003", 0),
-                        Map.entry("004", 0),
-                        Map.entry("005", 3),
-                        Map.entry("006", 4),
-                        Map.entry("007", 0),
-                        Map.entry("008", 4),
-                        Map.entry("009", 4),
-                        Map.entry("010", 5),
-                        Map.entry("101", 0),
-                        Map.entry("102", 4),
-                        Map.entry("103", 3),
-                        Map.entry("104", 2),
-                        Map.entry("105", 3)),
-                SUBSCRIBER_RETENTION,
-                DAYS_BEFORE_EXPORT);
+                said.networks(),
+                said.radioAccess(),
+                said.retention(),
+                days(policy.findings().sameSubscriberBefore()),
+                days(said.learning()),
+                policy.lists().received());
     }
 
     /** A month counts as January's days: windows are compared with days. */

@@ -28,12 +28,6 @@ import kz.legality.secrecy.Pseudonyms;
 final class Detecting {
     private static final int SIGHTING_VERSION = 1;
 
-    /** Phones are switched on at least once in so many days; one that is first met earlier was met by chance. */
-    private static final int LEARNING_DAYS = 30;
-
-    /** A measure is said again when it has grown by this much; else every day's file would say it of every clone. */
-    private static final double WORSE_BY = 1.5;
-
     private final Database database;
     private final Policy policy;
     private final ArchiveTerms terms;
@@ -66,7 +60,8 @@ final class Detecting {
                 source,
                 Occasion.FIRST_SEEN,
                 "first-seen",
-                Map.of("since", policy.grandfatheredBefore(), "days", LEARNING_DAYS)));
+                Map.of("since", policy.grandfatheredBefore(), "days", terms.learningDays())));
+        facts.addAll(new BarredModels(database, policy, source).barred(hashes));
         for (Detector detector : Detector.values()) {
             if (detector == Detector.DUPLICATE_THRESHOLD || detector.kind() != null) {
                 facts.addAll(measures(detector, source, from, to));
@@ -77,13 +72,20 @@ final class Detecting {
 
     /** What the archive knew before about devices that a file exports or blocks. */
     List<Fact> afterWordsOf(FileHash file) {
+        Source source = new Source.FileRow(file, 0);
+        BarredModels models = new BarredModels(database, policy, source);
+        List<Fact> facts = new ArrayList<>(models.lifted());
         if (paths("true").isEmpty()) {
-            return List.of();
+            return List.copyOf(facts);
         }
         openArchive();
+        database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM archive JOIN barred_tacs ON tac ="
+                + " imei // 1000000");
+        facts.addAll(models.barred(hashes));
         database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM standing WHERE file = "
                 + Database.literal(file) + " AND kind IN (" + LedgerTables.EXPORT + ", " + LedgerTables.BLOCK + ")");
-        return List.copyOf(sightings(new Source.FileRow(file, 0)));
+        facts.addAll(sightings(source));
+        return List.copyOf(facts);
     }
 
     /** Rows of one detector over everything in the archive, without a fact being made of them. */
@@ -126,7 +128,7 @@ final class Detecting {
         }
         String kind =
                 detector.kind() == null ? LedgerTables.CLONES : detector.kind().name();
-        String query = detector.query(terms, from, to);
+        String query = detector.query(terms, from, detector.lastEnd(terms.measures(), to));
         String found = query.substring(0, query.lastIndexOf(';'));
         database.run("CREATE OR REPLACE TEMP TABLE found AS " + found);
         long matching = database.number("SELECT count(*) FROM found");
@@ -135,16 +137,18 @@ final class Detecting {
             return List.of();
         }
         return database.rows(
-                "SELECT found.imei, found.measured, rows, files FROM found LEFT JOIN measured ON measured.imei ="
+                "SELECT found.imei, found.measured, rows, files, until FROM found LEFT JOIN measured ON measured.imei ="
                         + " found.imei AND measured.kind = "
-                        + Database.literal(kind) + " WHERE most IS NULL OR found.measured >= most * " + WORSE_BY
+                        + Database.literal(kind) + " WHERE most IS NULL OR found.measured >= most * "
+                        + terms.measures().worseBy()
                         + " ORDER BY found.imei",
                 row -> fact(
                         detector,
                         source,
                         new Imei(String.format("%014d", row.getLong(1))),
-                        detector.windowStart(terms.measures(), from, to),
-                        to,
+                        detector.windowStart(
+                                terms.measures(), from, row.getDate(5).toLocalDate()),
+                        row.getDate(5).toLocalDate(),
                         row.getLong(2),
                         new Evidence(
                                 files(row, 4, hashes), row.getLong(3), detector.written(), detector.version(), null)));
@@ -155,10 +159,10 @@ final class Detecting {
             Source source,
             Imei imei,
             LocalDate from,
-            LocalDate to,
+            LocalDate until,
             long measured,
             Evidence evidence) {
-        var at = to.atStartOfDay(policy.zone()).toInstant();
+        var at = until.atStartOfDay(policy.zone()).toInstant();
         PatternObserved.Kind kind = detector.kind();
         if (kind == null) {
             return new CloneDetected(
@@ -167,7 +171,7 @@ final class Detecting {
                     source,
                     null,
                     (int) (measured / 1000),
-                    measured / 1000 + " subscribers from " + from + " to " + to + ", " + detector.written()
+                    measured / 1000 + " subscribers from " + from + " to " + until + ", " + detector.written()
                             + " version "
                             + detector.version() + ", " + evidence.rows() + " rows of "
                             + evidence.files().stream().map(FileHash::sha256).collect(Collectors.joining(" ")));
@@ -179,7 +183,7 @@ final class Detecting {
                 null,
                 kind,
                 from,
-                to,
+                until,
                 measured,
                 detector.limitThousandths(terms.measures()),
                 evidence);

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Detector {
     /** Becomes CloneDetected. */
-    DUPLICATE_THRESHOLD(1, null, false),
-    DUPLICATE_DAILY_AVERAGE(1, PatternObserved.Kind.SUBSCRIBERS_A_DAY, false),
-    SIMULTANEOUS(1, PatternObserved.Kind.SIMULTANEOUS, false),
-    TRANSIENT(1, PatternObserved.Kind.SIM_BOX, false),
+    DUPLICATE_THRESHOLD(2, null, false),
+    DUPLICATE_DAILY_AVERAGE(2, PatternObserved.Kind.SUBSCRIBERS_A_DAY, false),
+    SIMULTANEOUS(2, PatternObserved.Kind.SIMULTANEOUS, false),
+    TRANSIENT(2, PatternObserved.Kind.SIM_BOX, false),
     STALE_TAC(1, PatternObserved.Kind.STALE_TAC, true),
     GSMA_NOT_FOUND(1, PatternObserved.Kind.TAC_NOT_FOUND, true),
     TEST_TAC(1, PatternObserved.Kind.TEST_IMEI, false),
+    EQUAL_SERIAL(1, PatternObserved.Kind.TEST_IMEI, false),
     INCONSISTENT_RAT(1, PatternObserved.Kind.RAT_NOT_SUPPORTED, true),
     /** No IMEI, so no device: shown, and counted in the file's events. */
     MALFORMED(1, null, false),
@@ -67,14 +68,31 @@ public enum Detector {
         return asksTheCatalogue;
     }
 
-    /** First day of what it looks at. */
-    LocalDate windowStart(ArchiveTerms.Measures terms, LocalDate from, LocalDate to) {
+    /** First day of the window that ends on a day, for a file that begins on another. */
+    LocalDate windowStart(ArchiveTerms.Measures terms, LocalDate from, LocalDate until) {
         return switch (this) {
-            case DUPLICATE_THRESHOLD, SIMULTANEOUS -> to.minusDays(terms.cloneWindowDays() - 1L);
-            case DUPLICATE_DAILY_AVERAGE, TEST_TAC, INCONSISTENT_RAT, MALFORMED, NEVER_SEEN ->
-                to.minusDays(terms.dailyWindowDays() - 1L);
-            case TRANSIENT -> to.minusDays(terms.simBoxWindowDays() - 1L);
             case STALE_TAC, GSMA_NOT_FOUND, NEW_PAIR -> from;
+            default -> until.minusDays(windowDays(terms) - 1L);
+        };
+    }
+
+    /**
+     * Last day on which a window may end that has a day of the file in it. What a file adds to a window that later files
+     * had filled before it came is found then too; so the order of arrival changes nothing.
+     */
+    LocalDate lastEnd(ArchiveTerms.Measures terms, LocalDate to) {
+        return switch (this) {
+            case DUPLICATE_THRESHOLD, DUPLICATE_DAILY_AVERAGE, SIMULTANEOUS, TRANSIENT ->
+                to.plusDays(windowDays(terms) - 1L);
+            default -> to;
+        };
+    }
+
+    private int windowDays(ArchiveTerms.Measures terms) {
+        return switch (this) {
+            case DUPLICATE_THRESHOLD, SIMULTANEOUS -> terms.cloneWindowDays();
+            case TRANSIENT -> terms.simBoxWindowDays();
+            default -> terms.dailyWindowDays();
         };
     }
 
@@ -86,7 +104,7 @@ public enum Detector {
             case SIMULTANEOUS -> terms.simultaneousDays() * 1000L;
             case TRANSIENT -> terms.simBoxNumbersADay() * 1000L;
             case STALE_TAC -> terms.staleYears() * 1000L;
-            case GSMA_NOT_FOUND, TEST_TAC, INCONSISTENT_RAT, MALFORMED, NEW_PAIR, NEVER_SEEN -> 0;
+            case GSMA_NOT_FOUND, TEST_TAC, EQUAL_SERIAL, INCONSISTENT_RAT, MALFORMED, NEW_PAIR, NEVER_SEEN -> 0;
         };
     }
 
@@ -101,13 +119,10 @@ public enum Detector {
         all.put("from", from);
         all.put("end", to);
         all.put("seenDays", measures.dailySeenDaysMin());
-        all.put(
-                "days",
-                switch (this) {
-                    case DUPLICATE_THRESHOLD, SIMULTANEOUS -> measures.cloneWindowDays();
-                    case TRANSIENT -> measures.simBoxWindowDays();
-                    default -> measures.dailyWindowDays();
-                });
+        all.put("first", from);
+        // One window may end on a day without a sighting; of many, each says what it adds.
+        all.put("since", from.equals(to) ? to.minusDays(windowDays(measures) - 1L) : from);
+        all.put("days", windowDays(measures));
         all.put(
                 "threshold",
                 this == DUPLICATE_DAILY_AVERAGE ? limitThousandths(measures) : limitThousandths(measures) / 1000);

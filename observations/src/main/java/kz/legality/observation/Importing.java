@@ -18,9 +18,6 @@ import kz.legality.sourcefile.FileEvent.ArchivedPart;
 
 /** From an operator's file to files of the archive: one for each month, named by the file they came from. */
 final class Importing {
-    /** More than this is no slip of a row here and there, whatever its share. */
-    static final int QUARANTINED_MAX = 10_000;
-
     private final Database database;
     private final ArchiveTerms terms;
     private final Path archive;
@@ -77,20 +74,20 @@ final class Importing {
     }
 
     private List<Unread> quarantined() throws ObservationsRefused {
+        int most = terms.guards().quarantinedRowsMax();
         List<Unread> torn = database.rows(
                 "SELECT line, min(error_type), min(csv_line) FROM rejected GROUP BY line ORDER BY line LIMIT "
-                        + (QUARANTINED_MAX + 1),
+                        + (most + 1),
                 row -> new Unread(
                         row.getLong(1) - 1,
                         "",
                         "is no row of this file: " + wordsFor(row.getString(2)),
                         row.getString(3)));
         List<Unread> faulty = database.rows(
-                "SELECT rowid + 1, fault, cells FROM seen WHERE fault IS NOT NULL ORDER BY rowid LIMIT "
-                        + (QUARANTINED_MAX + 1),
+                "SELECT rowid + 1, fault, cells FROM seen WHERE fault IS NOT NULL ORDER BY rowid LIMIT " + (most + 1),
                 row -> new Unread(row.getLong(1), row.getString(2), reasonFor(row.getString(2)), row.getString(3)));
-        if (torn.size() + faulty.size() > QUARANTINED_MAX) {
-            throw new ObservationsRefused("more than " + QUARANTINED_MAX + " rows cannot be read");
+        if (torn.size() + faulty.size() > most) {
+            throw new ObservationsRefused("more than " + most + " rows cannot be read");
         }
         List<Unread> all = new ArrayList<>(torn);
         int before = 0;

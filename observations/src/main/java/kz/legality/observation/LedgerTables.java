@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,10 +25,17 @@ import kz.legality.device.DeviceEvent.FactWithdrawn;
 import kz.legality.device.DeviceEvent.Grandfathered;
 import kz.legality.device.DeviceEvent.PatternObserved;
 import kz.legality.device.DeviceEvent.SeenOnNetwork;
+import kz.legality.device.ListFact.DeviceApproved;
+import kz.legality.device.LossFact.BarLifted;
+import kz.legality.device.LossFact.Barred;
+import kz.legality.device.LossFact.Recovered;
+import kz.legality.device.LossFact.ReportedLost;
+import kz.legality.device.LossFact.ReportedStolen;
 import kz.legality.device.Occasion;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
 import kz.legality.identifier.Imei;
+import kz.legality.listing.ListEntry;
 import kz.legality.policy.Policy;
 import kz.legality.sourcefile.FileEvent.ArchivedPart;
 import kz.legality.sourcefile.FileEvent.ObservationsArchived;
@@ -49,6 +58,12 @@ final class LedgerTables {
     static final int MEASURE = 7;
     static final String CLONES = "CLONE";
 
+    /** Of the tables: those of another shape are thrown away, and made again from the events. */
+    private static final int SHAPE = 2;
+
+    /** Told by {@code n} of a block's row: settled by any recovery. */
+    private static final long LOSS = 1;
+
     private static final int EVENTS_IN_A_TRANSACTION = 200_000;
 
     private final Database database;
@@ -59,6 +74,12 @@ final class LedgerTables {
         this.database = database;
         this.policy = policy;
         this.archive = archive;
+        database.run("CREATE TABLE IF NOT EXISTS shape (version INTEGER)");
+        if (database.number("SELECT coalesce(max(version), 0) FROM shape") != SHAPE) {
+            database.rows("SELECT table_name FROM duckdb_tables() WHERE NOT temporary", row -> row.getString(1))
+                    .forEach(table -> database.run("DROP TABLE \"" + table + "\""));
+            database.run("CREATE TABLE shape AS SELECT " + SHAPE + " AS version");
+        }
         database.run(Database.query("tables", Map.of()));
     }
 
@@ -87,13 +108,20 @@ final class LedgerTables {
                 DuckDBAppender voided = appender("voided");
                 DuckDBAppender lifted = appender("lifted");
                 DuckDBAppender listed = appender("listed");
+                DuckDBAppender settled = appender("settled");
+                DuckDBAppender entries = appender("entries");
                 DuckDBAppender gone = appender("gone")) {
             for (int i = 0; i < EVENTS_IN_A_TRANSACTION && words.hasNext(); i++) {
                 StoredWord word = words.next();
                 last = word.position();
                 LedgerEvent event = word.event();
+                @Nullable ListEntry entry = ListEntry.of(event).orElse(null);
+                if (entry != null) {
+                    enter(entries, word.position(), event, entry);
+                }
                 if (event instanceof Fact fact) {
                     say(said, word.sequence(), fact);
+                    settle(settled, fact);
                     Long corrects = fact.corrects();
                     if (corrects != null) {
                         voided.beginRow()
@@ -148,6 +176,17 @@ final class LedgerTables {
         } else if (fact instanceof DeviceBlocked it) {
             String reference = it.ground() instanceof BlockGround.Order order ? order.reference() : "grey-term";
             row(said, BLOCK, it.imei(), sequence, it.source(), reference, day(it.occurredAt()), null, 0);
+        } else if (fact instanceof ReportedStolen it) {
+            row(said, BLOCK, it.imei(), sequence, it.source(), it.reference(), day(it.occurredAt()), null, LOSS);
+        } else if (fact instanceof ReportedLost it) {
+            row(said, BLOCK, it.imei(), sequence, it.source(), it.reference(), day(it.occurredAt()), null, LOSS);
+        } else if (fact instanceof Barred it) {
+            row(said, BLOCK, it.imei(), sequence, it.source(), it.list(), day(it.occurredAt()), null, 0);
+        } else if (fact instanceof DeviceApproved it) {
+            row(said, REGISTERED, it.imei(), sequence, it.source(), null, day(it.occurredAt()), null, 0);
+            if (!it.provisional()) {
+                row(said, LAWFUL, it.imei(), sequence, it.source(), null, day(it.occurredAt()), null, 0);
+            }
         } else if (fact instanceof DeviceImported it
                 && it.releasedAt() != null
                 && policy.clearingProcedures().contains(it.procedure())) {
@@ -190,6 +229,35 @@ final class LedgerTables {
                     it.from(),
                     it.to(),
                     it.measuredThousandths());
+        }
+    }
+
+    private static void enter(DuckDBAppender entries, long position, LedgerEvent event, ListEntry entry)
+            throws SQLException {
+        String file = event.source() instanceof Source.FileRow row ? row.file().sha256() : null;
+        entries.beginRow()
+                .append(entry.list().written())
+                .append(entry.key())
+                .append(position)
+                .append(entry.ended())
+                .append(file)
+                .append(LocalDateTime.ofInstant(event.occurredAt(), ZoneOffset.UTC))
+                .endRow();
+    }
+
+    private void settle(DuckDBAppender settled, Fact fact) throws SQLException {
+        if (fact instanceof Recovered it) {
+            settled.beginRow()
+                    .append(number(it.imei()))
+                    .append((String) null)
+                    .append(day(it.occurredAt()))
+                    .endRow();
+        } else if (fact instanceof BarLifted it) {
+            settled.beginRow()
+                    .append(number(it.imei()))
+                    .append(it.list())
+                    .append(day(it.occurredAt()))
+                    .endRow();
         }
     }
 

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.identifier.FileHash;
+import kz.legality.policy.ListTerms;
 import kz.legality.policy.Policy;
 import kz.legality.secrecy.Pseudonyms;
+import kz.legality.sourcefile.FileKind;
 
 /**
  * The archive of what operators saw. Its files are immutable and stand in the ledger by their SHA-256; its database holds
@@ -24,6 +26,7 @@ import kz.legality.secrecy.Pseudonyms;
 public final class ObservationArchive implements AutoCloseable {
     private final Path files;
     private final Period retention;
+    private final ListTerms.Received lists;
     private final Database database;
     private final LedgerTables tables;
     private final Importing importing;
@@ -33,6 +36,7 @@ public final class ObservationArchive implements AutoCloseable {
         ArchiveTerms terms = ArchiveTerms.of(policy);
         this.files = files;
         this.retention = terms.subscriberRetention();
+        this.lists = terms.lists();
         this.database = database;
         this.tables = new LedgerTables(database, policy, files);
         this.importing = new Importing(database, terms, files, staging);
@@ -85,6 +89,11 @@ public final class ObservationArchive implements AutoCloseable {
     /** What the archive knew about devices that a recorded file exports or blocks. The ledger must have been followed. */
     public synchronized List<Fact> factsAfterWordsOf(FileHash file) {
         return detecting.afterWordsOf(file);
+    }
+
+    /** A look at a list's file. The ledger must have been followed. */
+    public synchronized ListSitting sit(FileKind list) {
+        return new ListSitting(this, database, list, lists);
     }
 
     /** One detector over the whole archive, as of a day. */

@@ -11,7 +11,12 @@ final class OperatorFile {
     static void read(OperatorFileText text, ArchiveTerms terms, Database database) {
         List<String> columns = text.columns();
         database.run("DROP TABLE IF EXISTS rejected; DROP TABLE IF EXISTS rejected_scans");
-        String query = Database.query("normalise", Map.of("path", text.path(), "compression", text.compression()));
+        String query = Database.query(
+                "normalise",
+                Map.of(
+                        "path", text.path(),
+                        "compression", text.compression(),
+                        "rejectsMax", terms.guards().quarantinedRowsMax() + 1));
         query = query.replace(
                 "$columns",
                 columns.stream()

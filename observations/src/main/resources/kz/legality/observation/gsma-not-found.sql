@@ -6,7 +6,7 @@ WITH firsts AS (
     FROM archive SEMI JOIN focus USING (imei)
     WHERE imei IS NOT NULL
     GROUP BY imei)
-SELECT imei, datediff('day', first_day, $end) * 1000 AS measured, rows, files
+SELECT imei, datediff('day', first_day, $end) * 1000 AS measured, rows, files, CAST($end AS DATE) AS until
 FROM firsts LEFT JOIN (VALUES $lags) AS lags (body, lag_days) ON body = imei // 1000000000000
 ANTI JOIN tacs ON tacs.tac = imei // 1000000
 WHERE first_day + INTERVAL (coalesce(lag_days, 0)) DAY <= $end

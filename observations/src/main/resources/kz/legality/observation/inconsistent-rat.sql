@@ -8,7 +8,7 @@ WITH models AS (
 used AS (
     SELECT imei, day, unnest(string_split(rat, '|')) AS code, filename FROM archive SEMI JOIN focus USING (imei)
     WHERE imei IS NOT NULL AND rat IS NOT NULL AND day > $end - INTERVAL ($days) DAY AND day <= $end)
-SELECT imei, count(DISTINCT day) * 1000 AS measured, count(*) AS rows, list(DISTINCT filename) AS files
+SELECT imei, count(DISTINCT day) * 1000 AS measured, count(*) AS rows, list(DISTINCT filename) AS files, CAST($end AS DATE) AS until
 FROM used JOIN (VALUES $generations) AS codes (code, generation) USING (code)
 JOIN tacs ON tacs.tac = imei // 1000000 JOIN models USING (manufacturer, model)
 WHERE generation > 0 AND supported & (1 << generation) = 0

@@ -2,7 +2,7 @@
 -- Source: TS 23.003 section 6 (an IMEI is its first 14 digits); DIRBS-Core's normalisation (trim, empty is nothing).
 -- What was sent is kept where it differs: the 15th and 16th digit in imei_tail, what is no IMEI, IMSI or MSISDN in *_raw.
 -- A row that cannot be read has a column at fault and its cells; it goes to the quarantine.
--- Parameters: $path, $compression, $columns of the header, $codes of radio access types.
+-- Parameters: $path, $compression, $columns of the header, $rejectsMax rows that are no rows, $codes of radio access types.
 CREATE OR REPLACE TEMP TABLE seen AS
 WITH sent AS (
     SELECT CASE WHEN contains(date, ' ') THEN trim(date) ELSE coalesce(date, '') END AS date,
@@ -13,7 +13,7 @@ WITH sent AS (
     FROM read_csv($path, compression = $compression, header = false, skip = 1, auto_detect = false, delim = ',',
                   quote = '"', escape = '"', columns = $columns, null_padding = false, strict_mode = true,
                   max_line_size = 100000, ignore_errors = true, store_rejects = true,
-                  rejects_table = 'rejected', rejects_scan = 'rejected_scans', rejects_limit = 10001)),
+                  rejects_table = 'rejected', rejects_scan = 'rejected_scans', rejects_limit = $rejectsMax)),
 days AS (
     SELECT strftime(every_day, '%Y%m%d') AS date, CAST(every_day AS DATE) AS day
     FROM generate_series(TIMESTAMP '2000-01-01', TIMESTAMP '2099-12-31', INTERVAL 1 DAY) AS every(every_day)),

@@ -6,13 +6,27 @@ CREATE TABLE IF NOT EXISTS voided (imei BIGINT, sequence BIGINT);
 CREATE TABLE IF NOT EXISTS lifted (imei BIGINT, sequence BIGINT, lifted_on DATE);
 CREATE TABLE IF NOT EXISTS listed (tac INTEGER, position BIGINT, manufacturer VARCHAR, model VARCHAR, generations INTEGER, allocated_on DATE);
 CREATE TABLE IF NOT EXISTS parts (path VARCHAR, file VARCHAR, sha256 VARCHAR, operator VARCHAR, first_day DATE, last_day DATE, rows BIGINT, bytes BIGINT);
+CREATE TABLE IF NOT EXISTS settled (imei BIGINT, reference VARCHAR, settled_on DATE);
+CREATE TABLE IF NOT EXISTS entries (list VARCHAR, key VARCHAR, position BIGINT, ended BOOLEAN, file VARCHAR, began TIMESTAMP);
 CREATE TABLE IF NOT EXISTS gone (path VARCHAR);
 CREATE TABLE IF NOT EXISTS daily (operator VARCHAR, day DATE, file VARCHAR, imeis BIGINT, imsis BIGINT, msisdns BIGINT);
 CREATE OR REPLACE VIEW standing AS SELECT * FROM said ANTI JOIN voided USING (imei, sequence);
 CREATE OR REPLACE VIEW exports AS SELECT imei, reference, began AS left_on, file FROM standing WHERE kind = 1;
 CREATE OR REPLACE VIEW blocks AS
-    SELECT standing.imei, reference, began AS blocked_on, min(lifted.lifted_on) AS lifted_on, file
-    FROM standing LEFT JOIN lifted USING (imei, sequence) WHERE kind = 2 GROUP BY ALL;
+    SELECT standing.imei, standing.reference, began AS blocked_on,
+           least(min(lifted.lifted_on), min(settled.settled_on)) AS lifted_on, file
+    FROM standing LEFT JOIN lifted USING (imei, sequence)
+    -- n tells a loss, which any recovery settles; a list's entry is settled by its list.
+    LEFT JOIN settled ON settled.imei = standing.imei AND settled.settled_on >= standing.began
+         AND CASE WHEN settled.reference IS NULL THEN standing.n = 1 ELSE settled.reference = standing.reference END
+    WHERE kind = 2 GROUP BY ALL;
+CREATE OR REPLACE VIEW in_force AS
+    SELECT list, key, arg_max(began, position) AS began FROM entries GROUP BY ALL HAVING NOT arg_max(ended, position);
+CREATE OR REPLACE VIEW on_list AS
+    SELECT DISTINCT list, CAST(key[1:14] AS BIGINT) AS imei FROM in_force
+    WHERE list NOT IN ('barred-tac-list', 'subscribers-list');
+CREATE OR REPLACE VIEW barred_tacs AS
+    SELECT CAST(key AS INTEGER) AS tac, began FROM in_force WHERE list = 'barred-tac-list' AND length(key) = 8;
 CREATE OR REPLACE VIEW lawful AS SELECT imei, min(began) AS entered_on FROM standing WHERE kind = 3 GROUP BY imei;
 CREATE OR REPLACE VIEW registered AS SELECT DISTINCT imei FROM standing WHERE kind = 4;
 CREATE OR REPLACE VIEW sightings AS SELECT imei, reference AS key, began, ended, n AS days FROM standing WHERE kind = 5;

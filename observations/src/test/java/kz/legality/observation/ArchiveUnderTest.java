@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import kz.legality.device.DeviceEvent;
 import kz.legality.device.DeviceEvent.Fact;
@@ -112,10 +113,14 @@ final class ArchiveUnderTest implements AutoCloseable {
     }
 
     void record(LedgerEvent event) {
-        long sequence = sequences.merge(event.stream(), 1L, Long::sum) - 1;
-        StoredWord word = new StoredWord(ledger.size(), sequence, event);
-        ledger.add(word);
-        archive.follow(List.of(word).iterator());
+        recordAll(Stream.of(event));
+    }
+
+    void recordAll(Stream<? extends LedgerEvent> events) {
+        int known = ledger.size();
+        events.forEach(event ->
+                ledger.add(new StoredWord(ledger.size(), sequences.merge(event.stream(), 1L, Long::sum) - 1, event)));
+        archive.follow(ledger.subList(known, ledger.size()).iterator());
     }
 
     static <T extends DeviceEvent> List<T> only(Class<T> kind, List<? extends DeviceEvent> facts) {

@@ -146,20 +146,64 @@ class DetectingTest {
         assertThat(clones).singleElement().satisfies(it -> {
             assertThat(it.imei()).isEqualTo(new Imei(PHONE));
             assertThat(it.subscribers()).isEqualTo(6);
-            assertThat(it.evidence()).contains("duplicate-threshold version 1");
+            assertThat(it.evidence()).contains("duplicate-threshold version 2");
         });
     }
 
     @Test
-    void subscribers_are_counted_by_day_and_not_by_the_month_they_fall_in() throws ObservationsRefused {
+    void subscribers_are_counted_in_any_thirty_days_and_not_by_the_month_or_the_file_they_fall_in()
+            throws ObservationsRefused {
+        String spread = "35311120003690";
         Rows rows = Rows.ofHonest(200);
         for (int i = 0; i < 6; i++) {
-            rows.seen(LocalDate.of(2025, 5, 20).plusDays(i), PHONE, Rows.subscriber(i));
+            rows.seen(LocalDate.of(2025, 5, 20).plusDays(i * 5L), PHONE, Rows.subscriber(i));
+            rows.seen(LocalDate.of(2025, 5, 20).plusDays(i * 6L), spread, Rows.subscriber(20 + i));
         }
 
         assertThat(ArchiveUnderTest.only(CloneDetected.class, ledger.feed("kcell_20250520_20250630.csv", rows.lines())))
-                .as("the window of thirty days ends on 30 June and begins after May")
-                .isEmpty();
+                .as("the sixth comes on the 26th day, and on the 31st")
+                .singleElement()
+                .satisfies(it -> assertThat(it.imei()).isEqualTo(new Imei(PHONE)));
+    }
+
+    @Test
+    void a_sim_box_is_found_wherever_in_the_file_its_days_lie_and_whichever_half_comes_first(@TempDir Path otherFolder)
+            throws ObservationsRefused {
+        Rows may = new Rows();
+        Rows june = Rows.ofHonest(200);
+        for (int i = 0; i < 200; i++) {
+            may.seen(LocalDate.of(2025, 5, 1).plusDays(i % 30), Rows.honest(i), Rows.subscriber(100_000 + i));
+        }
+        for (int i = 0; i < 80; i++) {
+            LocalDate day = LocalDate.of(2025, 5, 23).plusDays(i / 4);
+            (day.getMonthValue() == 5 ? may : june)
+                    .line("%s,%s,40102000000%04d,770100%05d,006"
+                            .formatted(day.toString().replace("-", ""), PHONE, i, 500 + i));
+        }
+        String mayFile = "kcell_20250501_20250531.csv";
+
+        ledger.feed(mayFile, may.lines());
+        List<PatternObserved> inOrder = boxes(ledger.feed(JUNE, june.lines()));
+        try (ArchiveUnderTest other = new ArchiveUnderTest(otherFolder)) {
+            assertThat(boxes(other.feed(JUNE, june.lines()))).isEmpty();
+            List<PatternObserved> lateHalf = boxes(other.feed(mayFile, may.lines()));
+
+            assertThat(lateHalf).singleElement().satisfies(it -> {
+                assertThat(it.from()).isEqualTo(LocalDate.of(2025, 5, 23));
+                assertThat(it.to()).isEqualTo(LocalDate.of(2025, 6, 11));
+                assertThat(it.measuredThousandths()).isEqualTo(4_000);
+            });
+            assertThat(inOrder)
+                    .singleElement()
+                    .satisfies(it ->
+                            assertThat(it.to()).isEqualTo(lateHalf.getFirst().to()));
+        }
+    }
+
+    private static List<PatternObserved> boxes(List<Fact> facts) {
+        return ArchiveUnderTest.only(PatternObserved.class, facts).stream()
+                .filter(it -> it.kind() == PatternObserved.Kind.SIM_BOX)
+                .toList();
     }
 
     @ParameterizedTest
@@ -227,13 +271,15 @@ class DetectingTest {
     }
 
     @Test
-    void a_test_imei_in_public_use_is_measured_and_a_model_is_not_missed_without_a_catalogue()
+    void a_test_or_invented_imei_in_public_use_is_measured_and_a_model_is_not_missed_without_a_catalogue()
             throws ObservationsRefused {
-        Rows rows = Rows.ofHonest(200).seen(Rows.FIRST, "00101700000001", Rows.subscriber(1));
+        Rows rows = Rows.ofHonest(200)
+                .seen(Rows.FIRST, "00101700000001", Rows.subscriber(1))
+                .seen(Rows.FIRST, "35328706777777", Rows.subscriber(2));
 
         List<Fact> facts = ledger.feed(JUNE, rows.lines());
 
-        assertThat(patterns(PatternObserved.Kind.TEST_IMEI, facts)).hasSize(1);
+        assertThat(patterns(PatternObserved.Kind.TEST_IMEI, facts)).hasSize(2);
         assertThat(patterns(PatternObserved.Kind.TAC_NOT_FOUND, facts)).isEmpty();
     }
 

@@ -20,8 +20,9 @@ final class Rows {
         return rows;
     }
 
+    /** No serial number is of one digit only. */
     static String honest(int n) {
-        return String.format("35209900%06d", n);
+        return String.format("35209900%06d", 1 + n);
     }
 
     /** The digits of a subscriber's IMSI behind the network's; its number is the same. */

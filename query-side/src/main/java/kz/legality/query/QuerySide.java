@@ -9,6 +9,7 @@ import kz.legality.query.device.DeviceQueries;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.device.HistoryView;
 import kz.legality.query.equipment.EquipmentFeed;
+import kz.legality.query.event.EventQueries;
 import kz.legality.query.file.FileQueries;
 import kz.legality.query.file.FilesView;
 import kz.legality.query.finding.CaseStreams;
@@ -51,6 +52,7 @@ public final class QuerySide implements AutoCloseable {
     private final FindingQueries findings;
     private final EquipmentFeed equipment;
     private final StreamsSince streams;
+    private final EventQueries single;
 
     private QuerySide(
             ReadStore store,
@@ -69,6 +71,7 @@ public final class QuerySide implements AutoCloseable {
         this.files = new FileQueries(store, projections::position);
         this.dryRun = new DryRun(store, projections::position);
         this.streams = new StreamsSince(events);
+        this.single = new EventQueries(events, serializer);
         this.equipment = new EquipmentFeed(store, projections, streams);
     }
 
@@ -145,6 +148,11 @@ public final class QuerySide implements AutoCloseable {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** Single events by their position. */
+    public EventQueries events() {
+        return single;
     }
 
     /** Which streams have events after a position. */

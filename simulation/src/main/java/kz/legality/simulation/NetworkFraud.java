@@ -64,7 +64,8 @@ final class NetworkFraud {
                     operator);
             nation.seen(phone, line, from.plusDays(i / SIM_BOX_NUMBERS_PER_DAY));
         }
-        nation.truth.planted(phone.imei(), name, phone.key(), "R6c", "R6b", "R6a");
+        // One network's days cannot tell whether two of its numbers were there at once: no R6a.
+        nation.truth.planted(phone.imei(), name, phone.key(), "R6c", "R6b");
         return 1;
     }
 
@@ -102,25 +103,38 @@ final class NetworkFraud {
         return 1;
     }
 
-    /** Hexadecimal, too short, a test number, or six equal digits. */
-    static int malformed(Nation nation, String name, int phones) {
-        String imei = switch (nation.chance.nextInt(4)) {
-            case 0 -> String.format(Locale.ROOT, "35328700A%05d", nation.between(0, 99_999));
-            case 1 -> String.format(Locale.ROOT, "353287%06d", nation.between(0, 999_999));
-            case 2 -> String.format(Locale.ROOT, "00440112%06d", nation.between(0, 999_998));
-            default ->
-                "353287%02d%s"
+    /** A test number, or six equal digits. */
+    static int invented(Nation nation, String name, int phones) {
+        String imei = nation.oneIn(2)
+                ? String.format(Locale.ROOT, "00440112%06d", nation.between(0, 999_998))
+                : "353287%02d%s"
                         .formatted(
                                 nation.between(0, 9),
                                 String.valueOf(nation.between(1, 9)).repeat(6));
-        };
+        seenNowAndThen(nation, imei);
+        nation.truth.planted(imei, name, imei, "R6f");
+        return 1;
+    }
+
+    /**
+     * Hexadecimal, or too short: no IMEI, and so no device that a finding could be about. The archive of observations
+     * shows it.
+     */
+    static int noImei(Nation nation, String name, int phones) {
+        String sent = nation.oneIn(2)
+                ? String.format(Locale.ROOT, "35328700A%05d", nation.between(0, 99_999))
+                : String.format(Locale.ROOT, "353287%06d", nation.between(0, 999_999));
+        seenNowAndThen(nation, sent);
+        nation.truth.planted(sent, name, sent);
+        return 1;
+    }
+
+    private static void seenNowAndThen(Nation nation, String imei) {
         Line line = nation.newLine();
         LocalDate from = nation.anyDay(30);
         for (int day = 0; day < 20; day += 4) {
             nation.seen(imei, line, from.plusDays(day), "006");
         }
-        nation.truth.planted(imei, name, imei, "R6f");
-        return 1;
     }
 
     /** Stolen, blocked, and still calling a month later. */
@@ -200,7 +214,8 @@ final class NetworkFraud {
                 new Story("stale-number", NetworkFraud::staleNumber),
                 new Story("grandmothers-telephone", NetworkFraud::grandmothersTelephone),
                 new Story("unlisted-model", NetworkFraud::unlisted),
-                new Story("malformed-number", NetworkFraud::malformed),
+                new Story("invented-number", NetworkFraud::invented),
+                new Story("no-imei", NetworkFraud::noImei),
                 new Story("block-evaded", NetworkFraud::blockEvaded),
                 new Story("block-held", NetworkFraud::blockHeld),
                 new Story("number-ported", NetworkFraud::numberPorted),

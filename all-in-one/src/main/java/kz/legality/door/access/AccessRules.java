@@ -149,6 +149,17 @@ public final class AccessRules {
                     holders(OPERATOR, REGULATOR),
                     "an operator: its own subscribers; the regulator: no subscriber's numbers"),
             open(READ, "/api/v1/lists/{list}/releases", holders(OPERATOR, REGULATOR, AUDITOR), "numbers and hashes"),
+            open(
+                    READ,
+                    "/api/v1/lists/{list}/releases/dry-run",
+                    holders(OPERATOR, REGULATOR),
+                    "counts; an operator: of its own subscribers"),
+            open(
+                    READ,
+                    "/api/v1/lists/{list}/releases/held",
+                    holders(OPERATOR, REGULATOR),
+                    "counts; an operator: of its own subscribers"),
+            open(SEND, "/api/v1/lists/{list}/releases/{n}/signature", holders(REGULATOR), "two persons"),
             open(SEND, "/api/v1/lists/{list}/releases/{n}/ack", holders(OPERATOR), "what it itself holds"),
             open(READ, "/api/v1/lists/stream", holders(OPERATOR, REGULATOR), "its own subscribers"),
             open(

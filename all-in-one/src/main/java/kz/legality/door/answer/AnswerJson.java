@@ -23,6 +23,15 @@ public final class AnswerJson {
         }
     }
 
+    /** Over several lines, for people. */
+    public static String pretty(JsonNode answer) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree can always be written", e);
+        }
+    }
+
     public static JsonNode tree(Object answer) {
         return MAPPER.valueToTree(answer);
     }

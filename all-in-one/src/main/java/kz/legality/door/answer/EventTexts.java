@@ -42,13 +42,20 @@ public final class EventTexts {
                 text(data, "kind") + " from " + text(data, "from") + " to " + text(data, "to") + ", measured "
                         + thousandths(data, "measuredThousandths") + ", limit "
                         + thousandths(data, "limitThousandths");
-            case "FindingRaised" ->
+            case "FindingRaised", "ItemFindingRaised" ->
                 "rule " + text(data.path("finding"), "rule") + ", " + text(data.path("finding"), "severity")
                         + ", finding " + text(data.path("finding"), "id");
-            case "FindingWithdrawn" -> "finding " + text(data, "finding") + ": the facts no longer say so";
-            case "FindingDisposed" ->
+            case "FindingWithdrawn", "ItemFindingWithdrawn" ->
+                "finding " + text(data, "finding") + ": the facts no longer say so";
+            case "FindingDisposed", "ItemFindingDisposed" ->
                 "finding " + text(data, "finding") + " " + text(data, "disposition") + " by " + text(data, "by") + ": "
                         + text(data, "reason");
+            case "RefundClaimed" ->
+                "claim " + text(data, "claim") + " of company " + text(data, "claimant") + " for "
+                        + text(data, "period")
+                        + ": VAT " + tenge(data, "vat") + " for declaration " + text(data, "declaration") + " item "
+                        + text(data, "item")
+                        + (data.hasNonNull("replaces") ? ", in place of claim " + text(data, "replaces") : "");
             case "DeviceBlocked" -> ground(data.path("ground"));
             case "DeviceUnblocked" ->
                 "block of event " + text(data, "lifts") + " (in this history) lifted by " + text(data, "authority")

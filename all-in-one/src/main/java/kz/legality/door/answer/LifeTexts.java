@@ -42,6 +42,14 @@ final class LifeTexts {
             case "Barred", "BarLifted" ->
                 text(data, "list") + " by " + text(data, "authority") + ": " + text(data, "basis");
             case "Exempted", "ExemptionEnded" -> words(data, "exemption") + ": " + text(data, "basis");
+            case "DeviceApproved" ->
+                (data.path("provisional").asBoolean() ? "provisionally " : "") + "on the " + text(data, "list")
+                        + " as device " + text(data, "device") + ": " + text(data, "brand") + " " + text(data, "model");
+            case "SubscriberExcepted" -> "one subscriber keeps it, by the " + text(data, "list");
+            case "PersonAssociated" -> "used by a person, by the " + text(data, "list");
+            case "DeviceWatched" ->
+                "by the " + text(data, "list") + (text(data, "note").isEmpty() ? "" : ": " + text(data, "note"));
+            case "ListingEnded" -> "on the " + text(data, "list") + ", by " + text(data, "authority");
             case "LegalityChecked" ->
                 "register " + words(data, "register") + " answered " + words(data, "result") + ", "
                         + text(data, "evidenceRef");

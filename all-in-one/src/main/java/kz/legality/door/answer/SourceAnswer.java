@@ -12,7 +12,7 @@ public record SourceAnswer(
         @Nullable String actor,
         @Nullable String request,
         @Nullable String rule) {
-    static SourceAnswer of(EventSource source) {
+    public static SourceAnswer of(EventSource source) {
         return new SourceAnswer(
                 source.file() == null ? null : source.file().sha256(),
                 source.row(),

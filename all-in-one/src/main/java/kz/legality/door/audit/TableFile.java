@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import kz.legality.door.problem.RequestProblem;
@@ -11,9 +12,13 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.springframework.http.HttpHeaders;
 
-/** A table as a file that a spreadsheet opens: every cell is text, so that no IMEI becomes a number. */
+/**
+ * A table as a file that a spreadsheet opens. What is counted or is money is a number that adds up; everything else is
+ * text, so that no IMEI becomes a number and no cell a formula.
+ */
 sealed interface TableFile extends AutoCloseable {
-    void row(List<String> cells) throws IOException;
+    /** Writes one row of texts and numbers. */
+    void row(List<?> cells) throws IOException;
 
     @Override
     void close() throws IOException;
@@ -36,6 +41,11 @@ sealed interface TableFile extends AutoCloseable {
         return table;
     }
 
+    /** Tiyn as tenge, to the last of them. */
+    static BigDecimal money(long tiyn) {
+        return BigDecimal.valueOf(tiyn, 2);
+    }
+
     private static void describe(HttpServletResponse response, String type, String name) {
         response.setContentType(type);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
@@ -53,12 +63,17 @@ sealed interface TableFile extends AutoCloseable {
         }
 
         @Override
-        public void row(List<String> cells) throws IOException {
+        public void row(List<?> cells) throws IOException {
             StringBuilder line = new StringBuilder();
-            for (String cell : cells) {
-                line.append(line.isEmpty() ? "" : ",").append(quoted(cell));
+            for (Object cell : cells) {
+                line.append(line.isEmpty() ? "" : ",")
+                        .append(cell instanceof Number number ? written(number) : quoted(cell.toString()));
             }
             out.append(line).append("\r\n");
+        }
+
+        private static String written(Number number) {
+            return number instanceof BigDecimal money ? money.toPlainString() : number.toString();
         }
 
         private static String quoted(String cell) {
@@ -85,9 +100,13 @@ sealed interface TableFile extends AutoCloseable {
         }
 
         @Override
-        public void row(List<String> cells) {
+        public void row(List<?> cells) {
             for (int column = 0; column < cells.size(); column++) {
-                sheet.value(next, column, cells.get(column));
+                if (cells.get(column) instanceof Number number) {
+                    sheet.value(next, column, number);
+                } else {
+                    sheet.value(next, column, cells.get(column).toString());
+                }
             }
             if (next == 0) {
                 sheet.range(0, 0, 0, cells.size() - 1).style().bold().set();

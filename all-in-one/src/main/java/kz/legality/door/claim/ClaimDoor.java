@@ -24,9 +24,11 @@ class ClaimDoor {
     private static final int PAGE_DEVICES = 10_000;
 
     private final OpenLedger ledger;
+    private final AuditScope scope;
 
-    ClaimDoor(OpenLedger ledger) {
+    ClaimDoor(OpenLedger ledger, AuditScope scope) {
         this.ledger = ledger;
+        this.scope = scope;
     }
 
     /** An auditor who was sent to one taxpayer sees that taxpayer's. */
@@ -50,7 +52,7 @@ class ClaimDoor {
 
     @GetMapping("/{claim}")
     ResponseEntity<ClaimAnswer> claim(@PathVariable String claim, Caller caller) {
-        return at(own(claim, caller));
+        return at(scope.claim(claim, caller));
     }
 
     @GetMapping("/{claim}/devices")
@@ -62,7 +64,7 @@ class ClaimDoor {
         if (limit < 1 || limit > PAGE_DEVICES) {
             throw RequestProblem.badParameter("limit", "a page has 1 to " + PAGE_DEVICES + " devices");
         }
-        own(claim, caller);
+        scope.claim(claim, caller);
         List<ClaimDevice> all = ledger.queries().claims().devices(claim);
         int from = cursor == null ? 0 : offset(cursor, all.size());
         int to = Math.min(all.size(), from + limit);
@@ -79,14 +81,6 @@ class ClaimDoor {
             // Said below.
         }
         throw RequestProblem.badParameter("cursor", "it is none that this list gave");
-    }
-
-    private ClaimAnswer own(String number, Caller caller) {
-        return ledger.queries()
-                .claims()
-                .claim(number)
-                .filter(it -> caller.taxpayer().map(it.claimant()::equals).orElse(true))
-                .orElseThrow(() -> RequestProblem.notFound("there is no refund claim '" + number + "'"));
     }
 
     private <T> ResponseEntity<T> at(T answer) {

@@ -3,8 +3,6 @@ package kz.legality.door.claim;
 import java.util.List;
 import kz.legality.door.access.Caller;
 import kz.legality.door.problem.Asked;
-import kz.legality.door.problem.RequestProblem;
-import kz.legality.identifier.Bin;
 import kz.legality.identifier.Imei;
 import kz.legality.launch.OpenLedger;
 import kz.legality.query.claim.ClaimAnswer;
@@ -26,9 +24,11 @@ class CompanyDoor {
     private static final int FINDINGS_MAX = 1_000;
 
     private final OpenLedger ledger;
+    private final AuditScope scope;
 
-    CompanyDoor(OpenLedger ledger) {
+    CompanyDoor(OpenLedger ledger, AuditScope scope) {
         this.ledger = ledger;
+        this.scope = scope;
     }
 
     /** @param phones exported in the item */
@@ -45,7 +45,7 @@ class CompanyDoor {
 
     @GetMapping("/api/v1/companies/{bin}")
     ResponseEntity<CompanyAnswer> company(@PathVariable String bin, Caller caller) {
-        String asked = own(bin, caller);
+        String asked = scope.company(bin, caller);
         List<ExportSummary> exports = ledger.queries().claims().itemsOf(asked).stream()
                 .map(CompanyDoor::summary)
                 .toList();
@@ -76,7 +76,7 @@ class CompanyDoor {
 
     @GetMapping(path = "/api/v1/companies/{bin}/circles", produces = MediaType.APPLICATION_JSON_VALUE)
     Graph circles(@PathVariable String bin, Caller caller) {
-        return goods().ofCompany(own(bin, caller)).circles();
+        return goods().ofCompany(scope.company(bin, caller)).circles();
     }
 
     @GetMapping(path = "/api/v1/companies/{bin}/circles", produces = GRAPHML)
@@ -97,13 +97,5 @@ class CompanyDoor {
 
     private Goods goods() {
         return new Goods(ledger.queries().claims());
-    }
-
-    private static String own(String bin, Caller caller) {
-        String asked = Asked.as("bin", () -> new Bin(bin)).value();
-        if (!caller.taxpayer().map(asked::equals).orElse(true)) {
-            throw RequestProblem.notFound("there is no taxpayer " + asked + " in this auditor's scope");
-        }
-        return asked;
     }
 }

@@ -1,17 +1,10 @@
 package kz.legality.door.claim;
 
-import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import kz.legality.door.access.Caller;
 import kz.legality.door.problem.RequestProblem;
-import kz.legality.event.Source;
-import kz.legality.finding.Disposition;
 import kz.legality.finding.FindingState;
 import kz.legality.finding.Severity;
-import kz.legality.launch.FindingDisposal.Outcome;
 import kz.legality.launch.OpenLedger;
 import kz.legality.query.finding.FindingQueries;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 class FindingDoor {
     private static final int PAGE_FINDINGS = 100;
     private static final int PAGE_FINDINGS_MAX = 1_000;
-    private static final int REASON_CHARS_MAX = 2_000;
 
     private final OpenLedger ledger;
-    private final Clock clock = Clock.systemUTC();
+    private final Dispositions dispositions;
 
-    FindingDoor(OpenLedger ledger) {
+    FindingDoor(OpenLedger ledger, Dispositions dispositions) {
         this.ledger = ledger;
+        this.dispositions = dispositions;
     }
 
     /** @param disposition CONFIRMED or DISMISSED */
@@ -62,8 +55,8 @@ class FindingDoor {
                 .page(
                         new FindingQueries.Asked(
                                 rule,
-                                named("severity", severity, Severity.class),
-                                named("state", state, FindingState.class),
+                                Named.of("severity", severity, Severity.class),
+                                Named.of("state", state, FindingState.class),
                                 caller.taxpayer().orElse(null)),
                         cursor,
                         limit);
@@ -80,37 +73,8 @@ class FindingDoor {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody Word word,
             Caller caller) {
-        Disposition disposition = named("disposition", word.disposition(), Disposition.class);
-        if (disposition == null) {
-            throw RequestProblem.badParameter("disposition", "it is CONFIRMED or DISMISSED");
-        }
-        String reason = word.reason() == null ? "" : word.reason().strip();
-        if (reason.isEmpty() || reason.length() > REASON_CHARS_MAX) {
-            throw RequestProblem.badParameter("reason", "it has 1 to " + REASON_CHARS_MAX + " characters");
-        }
-        FindingQueries findings = ledger.queries().findings();
-        String stream = findings.streamOf(id)
-                .filter(it ->
-                        caller.taxpayer().map(bin -> findings.isOf(id, bin)).orElse(true))
-                .orElseThrow(() -> RequestProblem.notFound("there is no finding '" + id + "'"));
-        Source.Actor by =
-                new Source.Actor(caller.actor(), key == null ? UUID.randomUUID().toString() : key);
-        return switch (ledger.disposal().dispose(stream, id, disposition, reason, by, clock.instant())) {
-            case Outcome.Refused refused -> throw RequestProblem.refused(refused.code(), refused.detail());
-            case Outcome.Recorded recorded ->
-                ResponseEntity.status(recorded.positions().isEmpty() ? HttpStatus.OK : HttpStatus.CREATED)
-                        .body(new Receipt(recorded.positions()));
-        };
-    }
-
-    private static <E extends Enum<E>> @Nullable E named(String name, @Nullable String text, Class<E> type) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw RequestProblem.badParameter(name, "it is one of " + Arrays.toString(type.getEnumConstants()));
-        }
+        List<Long> positions = dispositions.dispose(id, word.disposition(), word.reason(), key, caller);
+        return ResponseEntity.status(positions.isEmpty() ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(new Receipt(positions));
     }
 }

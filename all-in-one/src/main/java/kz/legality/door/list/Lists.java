@@ -2,6 +2,7 @@ package kz.legality.door.list;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -44,16 +45,18 @@ import org.springframework.web.bind.annotation.RestController;
 class Lists {
     private static final int PAGE_ENTRIES = 500;
     private static final int PAGE_ENTRIES_MAX = 1_000;
-    private static final String JSON_LINES = "application/jsonl";
-    private static final String NDJSON = "application/x-ndjson";
-    private static final String CSV = "text/csv";
+    static final String JSON_LINES = "application/jsonl";
+    static final String NDJSON = "application/x-ndjson";
+    static final String CSV = "text/csv";
 
     private final OpenLedger ledger;
     private final ListReleases releases;
+    private final ReleasedRows rows;
 
-    Lists(OpenLedger ledger, ListReleases releases) {
+    Lists(OpenLedger ledger, ListReleases releases, ReleasedRows rows) {
         this.ledger = ledger;
         this.releases = releases;
+        this.rows = rows;
     }
 
     /** @param next the cursor of the following page; null after the last */
@@ -143,10 +146,7 @@ class Lists {
             }
         }
         ListName name = ListName.valueOf(list.toUpperCase(Locale.ROOT));
-        ListReleased release = number == null
-                ? releases.newest(name)
-                : releases.release(name, number)
-                        .orElseThrow(() -> RequestProblem.notFound("the list has no release " + number));
+        ListReleased release = rows.release(name, number);
         // One tag a form: a cache must not answer who wants lines with what it has as CSV.
         String kind = type.substring(type.indexOf('/') + 1).split(";", 2)[0];
         String tag = "\"" + list + "-" + (since == null ? "" : since + "-") + release.number() + "-" + kind + "\"";
@@ -173,8 +173,7 @@ class Lists {
             throw RequestProblem.notFound("the files of release " + release.number() + " are no longer kept");
         }
         FileHash hash = form == ReleaseForm.CSV ? release.csv() : release.lines();
-        String digest =
-                "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hash.sha256())) + ":";
+        String digest = digest(hash);
         headers.set("Repr-Digest", digest);
         String range = asked.getFirst(HttpHeaders.RANGE);
         String ifRange = asked.getFirst(HttpHeaders.IF_RANGE);
@@ -188,6 +187,11 @@ class Lists {
         return new ResponseEntity<>(file, headers, HttpStatus.OK);
     }
 
+    /** As in RFC 9530. */
+    static String digest(FileHash hash) {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hash.sha256())) + ":";
+    }
+
     private static InputStreamResource stream(FileSystemResource file) {
         try {
             return new InputStreamResource(file.getInputStream());
@@ -197,18 +201,12 @@ class Lists {
     }
 
     private ResponseEntity<byte[]> delta(ListReleased release, long since, ReleaseForm form, HttpHeaders headers) {
-        if (since < 0 || since > release.number()) {
-            throw RequestProblem.badParameter("since", "0 to " + release.number());
-        }
-        byte[] written = releases.delta(release.list(), since, release.number())
-                .map(changes -> Deltas.written(release.list(), changes, form))
-                .orElseThrow(() -> RequestProblem.notFound(
-                        "what changed since release " + since + " can no longer be told; take the list whole"));
-        return new ResponseEntity<>(written, headers, HttpStatus.OK);
+        ReleasedRows.Text written = rows.text(new ReleasedRows.Asked(release, since, null, false), form);
+        return new ResponseEntity<>(written.text().getBytes(StandardCharsets.UTF_8), headers, HttpStatus.OK);
     }
 
     /** {@code If-None-Match} is {@code *} or several tags by comma, each perhaps marked weak by a gateway (RFC 9110 13.1.2). */
-    private static boolean isAmong(String tag, @Nullable String known) {
+    static boolean isAmong(String tag, @Nullable String known) {
         return known != null
                 && Arrays.stream(known.split(","))
                         .map(it -> it.strip().replaceFirst("^W/", ""))

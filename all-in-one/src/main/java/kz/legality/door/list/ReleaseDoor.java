@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import kz.legality.door.access.Caller;
 import kz.legality.door.access.Role;
+import kz.legality.door.answer.AnswerJson;
 import kz.legality.door.problem.Asked;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.door.release.Drift;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The releases of a list, and what an operator says it holds. */
 @RestController
-@RequestMapping("/api/v1/lists/{list:black|grey|white}/releases")
+@RequestMapping("/api/v1/lists/{list:black|grey|white|exceptions|notifications}/releases")
 class ReleaseDoor {
     private static final int KEY_CHARS_MAX = 200;
 
@@ -119,7 +120,11 @@ class ReleaseDoor {
         }
         Drift drift = held == null || held.imeis() == null
                 ? null
-                : Drift.between(releases.file(release, ReleaseForm.JSON_LINES), keys(held.imeis()));
+                : Drift.between(
+                        releases.file(release, ReleaseForm.JSON_LINES),
+                        line -> !release.list().namesSubscribers()
+                                || ReleasedRows.isOf(operator(caller), AnswerJson.parse(line)),
+                        keys(held.imeis()));
         String request = key == null ? UUID.randomUUID().toString() : key.replace('#', '_');
         releases.acknowledge(release, operator(caller), new Source.Actor(caller.actor(), request), drift);
         return ResponseEntity.status(HttpStatus.CREATED)
@@ -133,7 +138,8 @@ class ReleaseDoor {
                         Asked.as("imeis", () -> Imei.seenByNetwork(imei)).key()));
     }
 
-    private static String operator(Caller caller) {
+    /** The name it is known by in registrations. */
+    static String operator(Caller caller) {
         return caller.operator().orElse(caller.actor());
     }
 

@@ -6,6 +6,7 @@ import kz.legality.identifier.Imei;
 import kz.legality.identifier.Imsi;
 import kz.legality.identifier.Tac;
 import kz.legality.policy.NetworkTerms;
+import kz.legality.policy.Policies;
 import kz.legality.query.equipment.EquipmentFeed;
 import kz.legality.secrecy.Pseudonym;
 import kz.legality.secrecy.Pseudonyms;
@@ -30,12 +31,12 @@ final class EquipmentChecks {
 
     private final EquipmentFeed equipment;
     private final Pseudonyms pseudonyms;
-    private final NetworkTerms terms;
+    private final Policies policies;
 
-    EquipmentChecks(EquipmentFeed equipment, Pseudonyms pseudonyms, NetworkTerms terms) {
+    EquipmentChecks(EquipmentFeed equipment, Pseudonyms pseudonyms, Policies policies) {
         this.equipment = equipment;
         this.pseudonyms = pseudonyms;
-        this.terms = terms;
+        this.policies = policies;
     }
 
     /** The position of the ledger the answers rest on. */
@@ -61,6 +62,7 @@ final class EquipmentChecks {
         }
         ListStatus status = equipment.index().status(key, () -> subscriber(supi));
         if (status == null || status == ListStatus.UNKNOWN) {
+            NetworkTerms terms = policies.now().network();
             return EquipmentAnswer.of(isTest(pei) ? terms.testPhone() : terms.unknownPhone());
         }
         return switch (status) {

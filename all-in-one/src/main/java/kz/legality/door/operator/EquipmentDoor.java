@@ -3,7 +3,6 @@ package kz.legality.door.operator;
 import java.security.Principal;
 import java.time.Instant;
 import kz.legality.launch.OpenLedger;
-import kz.legality.policy.NetworkTerms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,7 +23,7 @@ class EquipmentDoor {
     private final AdmittedTokens tokens;
 
     EquipmentDoor(OpenLedger ledger, AdmittedTokens tokens) {
-        this.checks = new EquipmentChecks(ledger.queries().equipment(), ledger.pseudonyms(), NetworkTerms.kazakhstan());
+        this.checks = new EquipmentChecks(ledger.queries().equipment(), ledger.pseudonyms(), ledger.policies());
         this.tokens = tokens;
     }
 

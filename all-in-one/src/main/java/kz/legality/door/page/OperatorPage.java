@@ -1,9 +1,11 @@
 package kz.legality.door.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import kz.legality.door.access.Caller;
 import kz.legality.door.release.ListReleases;
 import kz.legality.release.ListName;
@@ -67,7 +69,10 @@ class OperatorPage {
                         .limit(RELEASES_SHOWN_MAX)
                         .map(it -> row(it, said))
                         .toList(),
-                ahead(list, held, newestFirst.getFirst().number()).orElse(null));
+                newestFirst.isEmpty()
+                        ? null
+                        : ahead(list, held, newestFirst.getFirst().number(), operator)
+                                .orElse(null));
     }
 
     private static Row row(ListReleased release, List<ReleaseAcknowledged> said) {
@@ -85,14 +90,16 @@ class OperatorPage {
                         .orElse(null));
     }
 
-    private Optional<Ahead> ahead(ListName list, long held, long newest) {
+    private Optional<Ahead> ahead(ListName list, long held, long newest, String operator) {
         if (held == newest) {
             return Optional.empty();
         }
-        return releases.delta(list, held, newest).map(changes -> {
+        Predicate<JsonNode> shown = row ->
+                !list.namesSubscribers() || row.path("operator").asText("").equalsIgnoreCase(operator);
+        return releases.delta(list, held, newest, shown).map(changes -> {
             long[] kinds = new long[3];
             changes.values().forEach(change -> {
-                switch (change.kind()) {
+                switch (change.change().kind()) {
                     case ADDED -> kinds[0]++;
                     case REMOVED -> kinds[1]++;
                     case CHANGED -> kinds[2]++;

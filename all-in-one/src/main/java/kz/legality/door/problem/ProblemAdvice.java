@@ -1,5 +1,6 @@
 package kz.legality.door.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.DatabindException;
 
@@ -29,14 +31,29 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler(RequestProblem.class)
-    ResponseEntity<Object> onProblem(RequestProblem thrown) {
-        return answer(thrown.problem());
+    Object onProblem(RequestProblem thrown, HttpServletRequest request) {
+        return answer(thrown.problem(), request);
     }
 
     /** An identifier, a time or an amount in the address that is none. */
     @ExceptionHandler({Malformed.class, InvalidCursorException.class})
-    ResponseEntity<Object> onMalformed(RuntimeException malformed) {
-        return answer(Problem.of("malformed", HttpStatus.BAD_REQUEST, String.valueOf(malformed.getMessage())));
+    Object onMalformed(RuntimeException malformed, HttpServletRequest request) {
+        return answer(Problem.of("malformed", HttpStatus.BAD_REQUEST, String.valueOf(malformed.getMessage())), request);
+    }
+
+    /** To a person in front of a page the same as a page: he cannot do much with a problem in JSON. */
+    private static Object answer(Problem problem, HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        boolean page = accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && !request.getRequestURI().startsWith("/api/");
+        if (!page) {
+            return answer(problem);
+        }
+        ModelAndView told = new ModelAndView("error", HttpStatus.valueOf(problem.status()));
+        told.addObject("status", problem.status());
+        told.addObject("detail", problem.detail());
+        return told;
     }
 
     /** Left to the security filters, which know how to ask for a token. */

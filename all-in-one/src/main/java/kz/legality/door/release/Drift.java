@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import kz.legality.identifier.Imei;
 
@@ -19,20 +20,25 @@ public record Drift(
         long holds, long missing, long unexpected, List<String> firstMissing, List<String> firstUnexpected) {
     public static final int SHOWN_MAX = 1_000;
 
-    private static final int IMEI_FROM = 9;
-
     /**
      * Compares a release with a register.
      *
+     * @param shown the lines of the release that are the operator's to hold
      * @param held the first 14 digits of each IMEI in the register, in any order
      */
-    public static Drift between(Path releaseLines, LongStream held) {
+    public static Drift between(Path releaseLines, Predicate<String> shown, LongStream held) {
         long[] theirs = held.sorted().distinct().toArray();
         boolean[] found = new boolean[theirs.length];
         List<String> firstMissing = new ArrayList<>();
         long[] missing = {0};
+        // One IMEI may stand there with several subscribers, and stands in a register once.
+        String[] last = {""};
         ReleaseShelf.eachLine(releaseLines, line -> {
-            String key = line.substring(IMEI_FROM, IMEI_FROM + Imei.KEY_DIGITS);
+            String key = ReleaseRow.imeiOf(line).substring(0, Imei.KEY_DIGITS);
+            if (key.equals(last[0]) || !shown.test(line)) {
+                return;
+            }
+            last[0] = key;
             int at = Arrays.binarySearch(theirs, Long.parseLong(key));
             if (at >= 0) {
                 found[at] = true;

@@ -6,53 +6,47 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import kz.legality.device.ListStatus;
+import kz.legality.door.release.HeldRelease.Signed;
 import kz.legality.event.Source;
 import kz.legality.identifier.FileHash;
+import kz.legality.identifier.Imei;
 import kz.legality.launch.OpenLedger;
 import kz.legality.policy.NetworkTerms;
-import kz.legality.query.device.DevicesView;
-import kz.legality.query.projection.CommitListener;
-import kz.legality.query.store.Change;
-import kz.legality.query.store.Document;
-import kz.legality.query.store.IndexEntry;
-import kz.legality.query.store.WriteBatch;
+import kz.legality.query.list.ListEntry;
+import kz.legality.query.list.ListQueries;
+import kz.legality.release.CutOff;
 import kz.legality.release.ListChange;
 import kz.legality.release.ListName;
-import kz.legality.release.ReleaseEvent;
 import kz.legality.release.ReleaseEvent.ListReleased;
 import kz.legality.release.ReleaseEvent.ReleaseAcknowledged;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import kz.legality.release.ReleaseEvent.ReleaseHeld;
+import kz.legality.release.ReleaseEvent.ReleaseSigned;
+import kz.legality.release.RemovalCause;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The releases of every list. A release is made when somebody asks for the list and it is no longer what was released
  * last; the event names its files by their hashes, so the files are on disk before the event is, and what a crash leaves
- * between the two is written again under the same number.
+ * between the two is written again under the same number. A release that takes too many subscribers from the network is
+ * held until two persons signed it; meanwhile the one before is the newest.
  */
-public final class ListReleases implements CommitListener {
-    private static final String TYPE = "ListRelease";
+public final class ListReleases {
     private static final Source RULE = new Source.Rule("WhenAListIsAskedForAndHasChangedThenItIsReleased");
 
     private final OpenLedger ledger;
     private final ReleaseShelf shelf;
     private final ReleaseKey key;
+    private final ReleaseLog log;
+    private final ListChanges changes = new ListChanges();
     private final Clock clock = Clock.systemUTC();
-    private final NetworkTerms terms = NetworkTerms.kazakhstan();
-    private final Map<ListName, List<ReleaseEvent>> told = new EnumMap<>(ListName.class);
-    /** Held while a batch of the views is committed, so that a list is read at one position and not between two. */
-    private final ReentrantLock viewsStandStill = new ReentrantLock();
-
-    private final Set<ListName> changed = EnumSet.allOf(ListName.class);
 
     public ListReleases(OpenLedger ledger) {
         this.ledger = ledger;
@@ -64,125 +58,255 @@ public final class ListReleases implements CommitListener {
             throw new UncheckedIOException("there is no folder for releases at " + root, e);
         }
         this.key = ReleaseKey.openOrCreate(root.resolve("release.key"));
-        for (ListName list : ListName.values()) {
-            told.put(list, read(list));
-        }
-        ledger.queries().projections().listen(this);
+        this.log = new ReleaseLog(ledger.events());
+        ledger.queries().projections().listen(changes);
     }
 
-    private List<ReleaseEvent> read(ListName list) {
-        List<ReleaseEvent> events = new ArrayList<>();
-        DomainEventStream stream = ledger.events().readEvents(ReleaseEvent.streamOf(list));
-        while (stream.hasNext()) {
-            events.add((ReleaseEvent) stream.next().getPayload());
+    /** The newest release, which is made now if the list has changed since; empty while the first one is held. */
+    public synchronized Optional<ListReleased> newest(ListName list) {
+        Optional<ListReleased> last = log.last(list);
+        if (rests(list, last)) {
+            return last;
         }
-        return events;
-    }
-
-    /** The newest release, which is made now if the list has changed since. */
-    public synchronized ListReleased newest(ListName list) {
-        Optional<ListReleased> last = last(list);
-        if (last.isPresent() && rests(last.get())) {
-            return last.get();
-        }
-        synchronized (changed) {
-            changed.remove(list);
-        }
+        changes.forget(list);
         long number = last.map(ListReleased::number).orElse(0L) + 1;
-        try (ReleaseWriting writing = ReleaseWriting.begin(shelf, list, number)) {
+        try (ReleaseWriting writing = begin(list, number)) {
             long position = write(list, writing);
             if (last.isPresent() && writing.isTheSame()) {
-                return last.get();
+                shelf.dropHeld(list, number);
+                return last;
             }
-            return record(list, number, position, writing);
+            NetworkTerms terms = terms();
+            List<CutOff> cutOffs = CutOffCount.of(writing, lists(), terms.cutOffCountMax());
+            if (CutOff.needTwoPersons(cutOffs, terms)) {
+                hold(list, number, position, writing, cutOffs);
+                return last;
+            }
+            shelf.dropHeld(list, number);
+            return Optional.of(record(list, number, position, writing));
         } catch (RuntimeException failed) {
-            synchronized (changed) {
-                changed.add(list);
-            }
+            changes.note(Set.of(list));
             throw failed;
         }
     }
 
-    /** Nothing on it has changed, or it is so long that it is not released again at once. */
-    private boolean rests(ListReleased last) {
-        if (!Files.exists(file(last, ReleaseForm.JSON_LINES))) {
-            return false;
-        }
-        synchronized (changed) {
-            boolean pausing = last.entries() > terms.releasedAtOnceEntriesMax()
-                    && clock.instant().isBefore(last.occurredAt().plus(terms.releasePause()));
-            return pausing || !changed.contains(last.list());
-        }
+    private ReleaseWriting begin(ListName list, long number) {
+        return ReleaseWriting.begin(
+                shelf, list, number, list == ListName.NOTIFICATIONS ? this::whyNotWarned : imei -> null);
     }
 
-    /** The views go on as soon as the first entry is read: from then on the store shows what it was. */
+    private RemovalCause whyNotWarned(String imei) {
+        return lists().entries(List.of(imei.substring(0, Imei.KEY_DIGITS))).stream()
+                .findFirst()
+                .map(ListReleases::whyNotWarned)
+                .orElse(RemovalCause.RESOLVED);
+    }
+
+    private static RemovalCause whyNotWarned(ListEntry now) {
+        if (now.status() == ListStatus.BLACK) {
+            return RemovalCause.BLACKLISTED;
+        }
+        boolean stillToBeCutOff = now.status() == ListStatus.GREY && now.deadline() != null;
+        return stillToBeCutOff ? RemovalCause.NO_LONGER_SEEN : RemovalCause.RESOLVED;
+    }
+
+    /** Nothing on it has changed, it waits to be signed, or it is so long that it is not released again at once. */
+    private boolean rests(ListName list, Optional<ListReleased> last) {
+        if (held(list).filter(this::waits).isPresent()) {
+            return true;
+        }
+        if (last.isEmpty() || !Files.exists(file(last.get(), ReleaseForm.JSON_LINES))) {
+            return false;
+        }
+        boolean pausing = last.get().entries() > terms().releasedAtOnceEntriesMax()
+                && clock.instant().isBefore(last.get().occurredAt().plus(terms().releasePause()));
+        return pausing || !changes.has(list);
+    }
+
+    /** What one person signed stays what it is until the second one's time is over. */
+    private boolean waits(HeldRelease held) {
+        Instant now = clock.instant();
+        return !changes.has(held.release().list())
+                || held.signatures().stream()
+                        .anyMatch(it -> it.occurredAt()
+                                .plus(terms().secondSignatureWithin())
+                                .isAfter(now));
+    }
+
     private long write(ListName list, ReleaseWriting writing) {
-        viewsStandStill.lock();
+        changes.standStill();
         try {
             long position = ledger.queries().projections().position();
-            ledger.queries().lists().stream(list.status(), entry -> {
-                if (viewsStandStill.isHeldByCurrentThread()) {
-                    viewsStandStill.unlock();
-                }
-                writing.add(entry);
-            });
+            switch (list) {
+                case BLACK, GREY, WHITE ->
+                    lists().stream(list.status().orElseThrow(), entry -> {
+                        changes.goOn();
+                        writing.add(entry);
+                    });
+                case EXCEPTIONS ->
+                    lists().exceptions(entry -> {
+                        changes.goOn();
+                        writing.add(entry);
+                    });
+                case NOTIFICATIONS ->
+                    lists().notifications(clock.instant(), entry -> {
+                        changes.goOn();
+                        writing.add(entry);
+                    });
+            }
             writing.finish();
             return position;
         } finally {
-            if (viewsStandStill.isHeldByCurrentThread()) {
-                viewsStandStill.unlock();
-            }
+            changes.goOn();
         }
     }
 
     private ListReleased record(ListName list, long number, long position, ReleaseWriting writing) {
-        FileHash lines = writing.hash(ReleaseForm.JSON_LINES);
-        FileHash csv = writing.hash(ReleaseForm.CSV);
-        ListReleased released = new ListReleased(
+        ListReleased released = released(
                 list,
                 number,
-                clock.instant(),
                 RULE,
                 position,
                 writing.entries(),
                 writing.changed(ListChange.Kind.ADDED),
                 writing.changed(ListChange.Kind.REMOVED),
                 writing.changed(ListChange.Kind.CHANGED),
-                lines,
-                csv,
-                key.sign(ListReleased.signedText(list, number, position, writing.entries(), lines, csv)),
-                key.published());
+                writing.hash(ReleaseForm.JSON_LINES),
+                writing.hash(ReleaseForm.CSV));
         writing.keep();
-        append(released);
+        log.append(list, released);
         return released;
     }
 
-    private void append(ReleaseEvent event) {
-        List<ReleaseEvent> before = told.getOrDefault(event.list(), List.of());
-        ledger.events().publish(List.of(new GenericDomainEventMessage<>(TYPE, event.stream(), before.size(), event)));
-        List<ReleaseEvent> after = new ArrayList<>(before);
-        after.add(event);
-        told.put(event.list(), after);
+    private ListReleased released(
+            ListName list,
+            long number,
+            Source source,
+            long position,
+            long entries,
+            long added,
+            long removed,
+            long changed,
+            FileHash lines,
+            FileHash csv) {
+        return new ListReleased(
+                list,
+                number,
+                clock.instant(),
+                source,
+                position,
+                entries,
+                added,
+                removed,
+                changed,
+                lines,
+                csv,
+                key.sign(ListReleased.signedText(list, number, position, entries, lines, csv)),
+                key.published());
     }
 
-    private Optional<ListReleased> last(ListName list) {
-        return releases(list).stream().reduce((earlier, later) -> later);
+    private void hold(ListName list, long number, long position, ReleaseWriting writing, List<CutOff> cutOffs) {
+        FileHash lines = writing.hash(ReleaseForm.JSON_LINES);
+        boolean known =
+                held(list).map(it -> it.release().lines()).filter(lines::equals).isPresent();
+        writing.hold();
+        if (!known) {
+            log.append(
+                    list,
+                    new ReleaseHeld(
+                            list,
+                            number,
+                            clock.instant(),
+                            RULE,
+                            position,
+                            writing.entries(),
+                            writing.changed(ListChange.Kind.ADDED),
+                            writing.changed(ListChange.Kind.REMOVED),
+                            writing.changed(ListChange.Kind.CHANGED),
+                            lines,
+                            writing.hash(ReleaseForm.CSV),
+                            cutOffs,
+                            ledger.policy().version()));
+        }
+    }
+
+    /** The release that waits for two persons. */
+    public synchronized Optional<HeldRelease> held(ListName list) {
+        return log.held(list)
+                .filter(it -> shelf.holds(list, it.number()))
+                .map(it -> new HeldRelease(it, log.signatures(it)));
+    }
+
+    /** A person signs a held release as it was looked at; the second one's signature makes it the newest. */
+    public synchronized Signed sign(ListName list, long number, Source.Actor person, String by, String reason) {
+        Optional<HeldRelease> waiting = held(list).filter(it -> it.release().number() == number);
+        if (waiting.isEmpty()) {
+            return Signed.NOT_HELD;
+        }
+        HeldRelease held = waiting.get();
+        Instant now = clock.instant();
+        List<ReleaseSigned> standing = held.signatures().stream()
+                .filter(it ->
+                        it.occurredAt().plus(terms().secondSignatureWithin()).isAfter(now))
+                .toList();
+        if (standing.stream().anyMatch(it -> it.by().equals(by))) {
+            return Signed.SAME_PERSON;
+        }
+        ReleaseHeld looked = held.release();
+        ReleaseSigned signed = new ReleaseSigned(list, number, now, person, looked.lines(), by, reason);
+        if (standing.isEmpty()) {
+            log.append(list, signed);
+            return Signed.WAITS_FOR_ANOTHER;
+        }
+        // Files first: a crash between the two leaves them to be written again, and the release to be signed again.
+        shelf.keepHeld(list, number);
+        log.append(
+                list,
+                signed,
+                released(
+                        list,
+                        number,
+                        person,
+                        looked.position(),
+                        looked.entries(),
+                        looked.added(),
+                        looked.removed(),
+                        looked.changed(),
+                        looked.lines(),
+                        looked.csv()));
+        // What came meanwhile is in the next one.
+        changes.note(Set.of(list));
+        return Signed.RELEASED;
+    }
+
+    /** What the next release would be. Nothing is recorded and nothing kept. */
+    public synchronized ReleaseDraft dryRun(ListName list) {
+        long number = log.last(list).map(ListReleased::number).orElse(0L) + 1;
+        try (ReleaseWriting writing = begin(list, number)) {
+            long position = write(list, writing);
+            NetworkTerms terms = terms();
+            // Every share is asked for here, however few are hit.
+            List<CutOff> cutOffs = CutOffCount.of(writing, lists(), 0);
+            return new ReleaseDraft(
+                    writing.isTheSame() ? number - 1 : number,
+                    position,
+                    writing.entries(),
+                    writing.changed(ListChange.Kind.ADDED),
+                    writing.changed(ListChange.Kind.REMOVED),
+                    writing.changed(ListChange.Kind.CHANGED),
+                    cutOffs,
+                    CutOff.needTwoPersons(cutOffs, terms));
+        }
     }
 
     /** All of them, the first one first. */
     public synchronized List<ListReleased> releases(ListName list) {
-        return told.getOrDefault(list, List.of()).stream()
-                .filter(ListReleased.class::isInstance)
-                .map(ListReleased.class::cast)
-                .toList();
+        return log.releases(list);
     }
 
     /** What operators said of them, in the order they said it. */
     public synchronized List<ReleaseAcknowledged> acknowledgements(ListName list) {
-        return told.getOrDefault(list, List.of()).stream()
-                .filter(ReleaseAcknowledged.class::isInstance)
-                .map(ReleaseAcknowledged.class::cast)
-                .toList();
+        return log.acknowledgements(list);
     }
 
     public Optional<ListReleased> release(ListName list, long number) {
@@ -194,9 +318,24 @@ public final class ListReleases implements CommitListener {
         return shelf.whole(release.list(), release.number(), form);
     }
 
-    /** What changed between two releases, by IMEI; empty where it can no longer be told. */
-    public Optional<SortedMap<String, ListChange<JsonNode>>> delta(ListName list, long since, long until) {
+    /** What changed between two releases, by key; empty where it can no longer be told. */
+    public Optional<SortedMap<String, RowChange>> delta(ListName list, long since, long until) {
         return shelf.delta(list, since, until);
+    }
+
+    /** The same to who is shown only these rows. */
+    public Optional<SortedMap<String, RowChange>> delta(
+            ListName list, long since, long until, Predicate<JsonNode> shown) {
+        return delta(list, since, until).map(all -> {
+            SortedMap<String, RowChange> some = new TreeMap<>();
+            all.values().forEach(it -> it.among(shown).ifPresent(his -> some.put(his.key(), his)));
+            return some;
+        });
+    }
+
+    /** Ed25519 over a text, in base64, by the key that signs releases. */
+    public String sign(String text) {
+        return key.sign(text);
     }
 
     /** Records what an operator says it holds. */
@@ -211,61 +350,15 @@ public final class ListReleases implements CommitListener {
                 drift == null ? null : drift.holds(),
                 drift == null ? null : drift.missing(),
                 drift == null ? null : drift.unexpected());
-        append(acknowledged);
+        log.append(release.list(), acknowledged);
         return acknowledged;
     }
 
-    @Override
-    public void committing() {
-        viewsStandStill.lock();
+    private ListQueries lists() {
+        return ledger.queries().lists();
     }
 
-    @Override
-    public void finished() {
-        // Whoever begins to listen in the middle of a commit hears its end alone.
-        if (viewsStandStill.isHeldByCurrentThread()) {
-            viewsStandStill.unlock();
-        }
-    }
-
-    @Override
-    public void emptied(String view) {
-        synchronized (changed) {
-            changed.addAll(EnumSet.allOf(ListName.class));
-        }
-    }
-
-    @Override
-    public void committed(WriteBatch batch, long position) {
-        Set<ListName> touched = EnumSet.noneOf(ListName.class);
-        for (Change change :
-                batch.changes().getOrDefault(DevicesView.NAME, Map.of()).values()) {
-            if (change instanceof Change.Put put) {
-                touch(touched, put.document());
-            }
-            switch (change.before()) {
-                case Change.Before.Known known -> touch(touched, known.document());
-                case Change.Before.Absent absent -> {}
-                case Change.Before.Unknown unknown -> touched.addAll(EnumSet.allOf(ListName.class));
-            }
-            if (touched.size() == ListName.values().length) {
-                break;
-            }
-        }
-        synchronized (changed) {
-            changed.addAll(touched);
-        }
-    }
-
-    private static void touch(Set<ListName> touched, Document device) {
-        for (IndexEntry entry : device.entries()) {
-            if (entry.index().equals(DevicesView.LIST)) {
-                for (ListName list : ListName.values()) {
-                    if (list.status().name().equals(entry.sortKey())) {
-                        touched.add(list);
-                    }
-                }
-            }
-        }
+    private NetworkTerms terms() {
+        return ledger.policy().network();
     }
 }

@@ -1,25 +1,28 @@
 package kz.legality.door.release;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import kz.legality.door.answer.AnswerJson;
-import kz.legality.release.ListChange;
 import kz.legality.release.ListName;
 
 /**
  * The files of the releases, in a folder a list: {@code 000007.jsonl} and {@code .csv} are the seventh whole,
- * {@code 000007.changes.jsonl} is what it changed. A file that has its name is never written again.
+ * {@code 000007.changes.jsonl} is what it changed; one that waits to be signed ends in {@code .held}. A file that has its name is never written again.
  */
 final class ReleaseShelf {
+    private static final String CHANGES = "changes.jsonl";
+
     private final Path root;
 
     ReleaseShelf(Path root) {
@@ -31,7 +34,47 @@ final class ReleaseShelf {
     }
 
     Path changes(ListName list, long number) {
-        return file(list, number, "changes.jsonl");
+        return file(list, number, CHANGES);
+    }
+
+    /** The files of one release: the list whole in its forms, and what it changed. */
+    private List<String> extensions() {
+        List<String> extensions = new ArrayList<>();
+        for (ReleaseForm form : ReleaseForm.values()) {
+            extensions.add(form.extension());
+        }
+        extensions.add(CHANGES);
+        return extensions;
+    }
+
+    /** While it waits to be signed a release has names that no other reader looks for. */
+    static Path asHeld(Path named) {
+        return named.resolveSibling(named.getFileName() + ".held");
+    }
+
+    boolean holds(ListName list, long number) {
+        return extensions().stream().allMatch(it -> Files.exists(asHeld(file(list, number, it))));
+    }
+
+    void keepHeld(ListName list, long number) {
+        try {
+            for (String extension : extensions()) {
+                Path named = file(list, number, extension);
+                Files.move(asHeld(named), named, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the release cannot take its name", e);
+        }
+    }
+
+    void dropHeld(ListName list, long number) {
+        try {
+            for (String extension : extensions()) {
+                Files.deleteIfExists(asHeld(file(list, number, extension)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a release that is not wanted any more cannot be put away", e);
+        }
     }
 
     private Path file(ListName list, long number, String extension) {
@@ -43,13 +86,13 @@ final class ReleaseShelf {
     }
 
     /**
-     * What changed after one release and until another, by IMEI: as much work as there were changes, however long the list.
+     * What changed after one release and until another, by key: as much work as there were changes, however long the list.
      * Empty where a file of the chain is gone.
      *
      * @param since 0 is the empty list before the first
      */
-    Optional<SortedMap<String, ListChange<JsonNode>>> delta(ListName list, long since, long until) {
-        SortedMap<String, ListChange<JsonNode>> net = new TreeMap<>();
+    Optional<SortedMap<String, RowChange>> delta(ListName list, long since, long until) {
+        SortedMap<String, RowChange> net = new TreeMap<>();
         for (long number = since + 1; number <= until; number++) {
             Path changes = changes(list, number);
             if (!Files.exists(changes)) {
@@ -57,10 +100,8 @@ final class ReleaseShelf {
             }
             eachLine(changes, line -> {
                 RowChange row = RowChange.of(AnswerJson.parse(line));
-                ListChange<JsonNode> earlier = net.remove(row.imei());
-                Optional.of(row.change())
-                        .flatMap(it -> earlier == null ? Optional.of(it) : earlier.then(it))
-                        .ifPresent(it -> net.put(row.imei(), it));
+                RowChange earlier = net.remove(row.key());
+                (earlier == null ? Optional.of(row) : earlier.then(row)).ifPresent(it -> net.put(it.key(), it));
             });
         }
         return Optional.of(net);

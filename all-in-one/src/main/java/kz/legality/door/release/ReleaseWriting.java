@@ -13,28 +13,30 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import kz.legality.door.answer.AnswerJson;
 import kz.legality.identifier.FileHash;
 import kz.legality.query.list.ListEntry;
+import kz.legality.query.list.SubscriberEntry;
 import kz.legality.release.ListChange;
 import kz.legality.release.ListName;
+import kz.legality.release.RemovalCause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One release while it is written, entry by entry in the order of IMEIs, beside the release before it, from which it
+ * One release while it is written, entry by entry in the order of its keys, beside the release before it, from which it
  * tells what changed. Its files are unfinished and have other names until {@link #keep}: a crash leaves nothing that
  * looks like a release.
  */
 final class ReleaseWriting implements AutoCloseable {
     private static final int BUFFER_CHARS = 1 << 16;
-    /** Behind the name of the first field, which every line begins with. */
-    private static final int IMEI_FROM = 9;
-
-    private static final int IMEI_TO = IMEI_FROM + 15;
 
     private record Part(Path unfinished, Path named, Writer writer, MessageDigest digest) {
         static Part begin(Path named) throws IOException {
@@ -57,13 +59,21 @@ final class ReleaseWriting implements AutoCloseable {
     private final Part changes;
     private final @Nullable BufferedReader before;
     private @Nullable String beforeLine;
+    private final ListName list;
+    private final Function<String, @Nullable RemovalCause> causeOf;
     private long entries;
 
-    private ReleaseWriting(ReleaseShelf shelf, ListName list, long number) throws IOException {
+    private ReleaseWriting(
+            ReleaseShelf shelf, ListName list, long number, Function<String, @Nullable RemovalCause> causeOf)
+            throws IOException {
+        this.list = list;
+        this.causeOf = causeOf;
         Files.createDirectories(shelf.folder(list));
         for (ReleaseForm form : ReleaseForm.values()) {
             Part part = Part.begin(shelf.whole(list, number, form));
-            part.writer().write(form.header());
+            if (form == ReleaseForm.CSV) {
+                part.writer().write(String.join(",", ReleaseRow.columns(list)) + "\n");
+            }
             forms.put(form, part);
         }
         this.changes = Part.begin(shelf.changes(list, number));
@@ -72,43 +82,66 @@ final class ReleaseWriting implements AutoCloseable {
         this.beforeLine = before == null ? null : before.readLine();
     }
 
-    static ReleaseWriting begin(ReleaseShelf shelf, ListName list, long number) {
+    /** @param causeOf why a row of this IMEI's is no longer on the list; null where the list does not tell */
+    static ReleaseWriting begin(
+            ReleaseShelf shelf, ListName list, long number, Function<String, @Nullable RemovalCause> causeOf) {
         try {
-            return new ReleaseWriting(shelf, list, number);
+            return new ReleaseWriting(shelf, list, number, causeOf);
         } catch (IOException e) {
             throw new UncheckedIOException("the release cannot be written into " + shelf.folder(list), e);
         }
     }
 
     void add(ListEntry entry) {
+        String reasons = entry.reasons().stream().map(Enum::name).collect(Collectors.joining("|"));
+        Instant deadline = entry.deadline();
+        add(
+                AnswerJson.line(entry),
+                String.join(
+                        ",",
+                        entry.imei(),
+                        entry.status().name(),
+                        entry.since().toString(),
+                        deadline == null ? "" : deadline.toString(),
+                        reasons));
+    }
+
+    void add(SubscriberEntry entry) {
+        add(AnswerJson.line(entry), ReleaseRow.csv(ReleaseRow.columns(list), AnswerJson.tree(entry)));
+    }
+
+    private void add(String line, String csv) {
         try {
-            String line = ReleaseForm.JSON_LINES.line(entry);
-            for (Map.Entry<ReleaseForm, Part> form : forms.entrySet()) {
-                String written = form.getKey() == ReleaseForm.JSON_LINES
-                        ? line
-                        : form.getKey().line(entry);
-                form.getValue().writer().write(written);
-                form.getValue().writer().write('\n');
-            }
+            write(ReleaseForm.JSON_LINES, line);
+            write(ReleaseForm.CSV, csv);
             entries++;
-            String imei = imeiOf(line);
-            removeUntil(imei);
-            String same = beforeLine != null && imeiOf(beforeLine).equals(imei) ? beforeLine : null;
+            String key = ReleaseRow.keyOf(list, line);
+            removeUntil(key);
+            String same =
+                    beforeLine != null && ReleaseRow.keyOf(list, beforeLine).equals(key) ? beforeLine : null;
             if (same != null) {
                 next();
             }
             if (!line.equals(same)) {
-                note(imei, same, line);
+                note(key, same, line);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the release cannot be written", e);
         }
     }
 
+    private void write(ReleaseForm form, String line) throws IOException {
+        Writer writer =
+                Objects.requireNonNull(forms.get(form), "every form is written").writer();
+        writer.write(line);
+        writer.write('\n');
+    }
+
     /** Those of the release before that come earlier in the order are not on the list any more. */
-    private void removeUntil(@Nullable String imei) throws IOException {
-        while (beforeLine != null && (imei == null || imeiOf(beforeLine).compareTo(imei) < 0)) {
-            note(imeiOf(beforeLine), beforeLine, null);
+    private void removeUntil(@Nullable String key) throws IOException {
+        while (beforeLine != null
+                && (key == null || ReleaseRow.keyOf(list, beforeLine).compareTo(key) < 0)) {
+            note(ReleaseRow.keyOf(list, beforeLine), beforeLine, null);
             next();
         }
     }
@@ -117,17 +150,14 @@ final class ReleaseWriting implements AutoCloseable {
         beforeLine = Objects.requireNonNull(before, "there is a release before").readLine();
     }
 
-    private void note(String imei, @Nullable String was, @Nullable String is) throws IOException {
+    private void note(String key, @Nullable String was, @Nullable String is) throws IOException {
         RowChange row = new RowChange(
-                imei,
-                new ListChange<>(was == null ? null : AnswerJson.parse(was), is == null ? null : AnswerJson.parse(is)));
+                key,
+                new ListChange<>(was == null ? null : AnswerJson.parse(was), is == null ? null : AnswerJson.parse(is)),
+                was != null && is == null ? causeOf.apply(ReleaseRow.imeiOf(was)) : null);
         changed.merge(row.change().kind(), 1L, Long::sum);
         changes.writer().write(AnswerJson.line(row.kept()));
         changes.writer().write('\n');
-    }
-
-    private static String imeiOf(String line) {
-        return line.substring(IMEI_FROM, IMEI_TO);
     }
 
     /** To be called behind the last entry. */
@@ -166,12 +196,35 @@ final class ReleaseWriting implements AutoCloseable {
         }
     }
 
+    ListName list() {
+        return list;
+    }
+
+    /** The IMEIs that the release before did not have. After {@link #finish}. */
+    void eachAdded(Consumer<String> imei) {
+        ReleaseShelf.eachLine(changes.unfinished(), line -> {
+            RowChange row = RowChange.of(AnswerJson.parse(line));
+            if (row.change().kind() == ListChange.Kind.ADDED) {
+                imei.accept(row.key());
+            }
+        });
+    }
+
     void keep() {
+        move(Part::named);
+    }
+
+    /** Kept apart until it is signed. */
+    void hold() {
+        move(part -> ReleaseShelf.asHeld(part.named()));
+    }
+
+    private void move(Function<Part, Path> to) {
         try {
             for (Part part : forms.values()) {
-                Files.move(part.unfinished(), part.named(), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part.unfinished(), to.apply(part), StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.move(changes.unfinished(), changes.named(), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(changes.unfinished(), to.apply(changes), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("the release cannot take its name", e);
         }

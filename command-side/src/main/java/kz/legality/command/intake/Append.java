@@ -7,7 +7,9 @@ import kz.legality.allowance.AllowanceEvent;
 import kz.legality.claim.ClaimEvent;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
+import kz.legality.line.LineEvent;
 import kz.legality.sourcefile.FileEvent;
+import kz.legality.tac.TacBarEvent;
 import kz.legality.tac.TacEvent;
 import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -48,6 +50,8 @@ final class Append {
             case DeviceEvent it -> "Device";
             case TacEvent it -> "Tac";
             case ClaimEvent it -> "RefundClaim";
+            case LineEvent it -> "Line";
+            case TacBarEvent it -> "TacBar";
             case FileEvent it -> "SourceFile";
             case AllowanceEvent it -> "PersonAllowance";
             default ->

@@ -6,8 +6,10 @@ import kz.legality.device.Deciding;
 import kz.legality.device.Device;
 import kz.legality.device.DeviceCommand.RecordFact;
 import kz.legality.device.DeviceEvent;
+import kz.legality.device.Listing;
 import kz.legality.event.LedgerEvent;
 import kz.legality.policy.Policies;
+import kz.legality.policy.Policy;
 
 /** The stream of one IMEI. Most are met once in a batch, so what was decided is folded only when another fact follows. */
 final class DeviceFacts implements FactStream {
@@ -28,10 +30,11 @@ final class DeviceFacts implements FactStream {
     @Override
     public List<? extends LedgerEvent> record(LedgerEvent fact, Instant receivedAt) {
         fold();
-        decided = Deciding.on(
-                        new RecordFact((DeviceEvent.Fact) fact, receivedAt),
-                        device,
-                        policies.book().inForceAt(fact.occurredAt()))
+        DeviceEvent.Fact said = (DeviceEvent.Fact) fact;
+        Policy policy = policies.book().inForceAt(fact.occurredAt());
+        decided = (Listing.isOfAList(said)
+                        ? Listing.on(said, device, policy)
+                        : Deciding.on(new RecordFact(said, receivedAt), device, policy))
                 .events();
         return decided;
     }

@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import kz.legality.command.intake.Progress.Phase;
 import kz.legality.command.intake.ReadAhead.Prepared;
 import kz.legality.event.Source;
@@ -29,6 +34,14 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
  * a file that is torn in its last byte is refused before its first row is recorded.
  */
 public final class Intake {
+    /** What they say of a device may make something of days on which it was seen before. */
+    private static final Set<FileKind> ASKING_THE_ARCHIVE = Set.of(
+            FileKind.CUSTOMS_EXPORTS,
+            FileKind.BLOCKS,
+            FileKind.STOLEN_LIST,
+            FileKind.BARRED_LIST,
+            FileKind.BARRED_TAC_LIST);
+
     private final EventStore eventStore;
     private final BulkSeal seal;
     private final Pseudonyms pseudonyms;
@@ -36,20 +49,26 @@ public final class Intake {
     private final Clock clock;
     private final Streams streams;
     private final Observations observations;
+    private final Lists lists;
+    private final Map<FileKind, Lock> oneOfAList = new EnumMap<>(FileKind.class);
     private final OneAtATime oneAtATime = new OneAtATime();
 
     public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policies policies) {
         this(eventStore, seal, pseudonyms, policies, Clock.systemUTC());
     }
 
-    /** @param observations the archive of what operators saw */
+    /**
+     * @param observations the archive of what operators saw
+     * @param lists what stands on lists
+     */
     public Intake(
             EventStore eventStore,
             BulkSeal seal,
             Pseudonyms pseudonyms,
             Policies policies,
             Clock clock,
-            Observations observations) {
+            Observations observations,
+            Lists lists) {
         this.eventStore = eventStore;
         this.seal = seal;
         this.pseudonyms = pseudonyms;
@@ -57,11 +76,15 @@ public final class Intake {
         this.clock = clock;
         this.streams = new Streams(eventStore);
         this.observations = observations;
+        this.lists = lists;
+        for (FileKind kind : FileKind.values()) {
+            oneOfAList.put(kind, new ReentrantLock());
+        }
     }
 
     /** @param clock of the ledger: when something was recorded */
     public Intake(EventStore eventStore, BulkSeal seal, Pseudonyms pseudonyms, Policies policies, Clock clock) {
-        this(eventStore, seal, pseudonyms, policies, clock, Observations.NONE);
+        this(eventStore, seal, pseudonyms, policies, clock, Observations.NONE, Lists.NONE);
     }
 
     /**
@@ -112,12 +135,32 @@ public final class Intake {
         if (before.state() == State.COMPLETED) {
             return Receipt.of(sent.hash(), before, true);
         }
-        if ((before.state() == State.RECORDING ? before.kind() : kind) == FileKind.OPERATOR) {
+        FileKind as = before.state() == State.RECORDING ? Objects.requireNonNull(before.kind()) : kind;
+        if (as == FileKind.OPERATOR) {
             return receiveObservations(name, sender, sent, recording);
         }
-        if (before.state() != State.RECORDING) {
+        if (!as.isList()) {
+            return receiveRows(as, name, sender, sent, recording, progress);
+        }
+        // Two files of one list at once would each be checked against a list that the other is changing.
+        Lock list = Objects.requireNonNull(oneOfAList.get(as));
+        list.lock();
+        try {
+            return receiveRows(as, name, sender, sent, recording, progress);
+        } finally {
+            list.unlock();
+        }
+    }
+
+    private Receipt receiveRows(
+            FileKind kind, String name, String sender, SentFile sent, Recording recording, Progress progress)
+            throws IOException {
+        if (recording.file().state() != State.RECORDING) {
             try {
-                Header header = check(sent, form(kind, clock.instant()), progress);
+                Header header = check(sent, form(kind, clock.instant(), sender), progress);
+                if (kind.isList()) {
+                    requireFitting(kind, sender, sent);
+                }
                 recording.begin((source, at) ->
                         new FileReceived(sent.hash(), at, source, kind, name, sender, sent.bytes(), header.names()));
             } catch (Unreadable refused) {
@@ -125,12 +168,32 @@ public final class Intake {
             }
         }
         record(sent, recording, progress);
-        FileKind recorded = recording.file().kind();
-        if (recorded == FileKind.CUSTOMS_EXPORTS || recorded == FileKind.BLOCKS) {
+        if (kind.isList()) {
+            end(sent, recording);
+        }
+        if (ASKING_THE_ARCHIVE.contains(kind)) {
             recording.judged(observations.knownBefore(sent.hash()));
         }
         recording.complete();
         return Receipt.of(sent.hash(), recording.file(), false);
+    }
+
+    private void requireFitting(FileKind list, String sender, SentFile sent) throws IOException {
+        try (ListReading reading = ListReading.of(sent, listForm(list, clock.instant(), sender), lists)) {
+            reading.require();
+        }
+    }
+
+    /** A crash in it leaves entries in force that the list has no more; the file, sent again, ends the rest of them. */
+    private void end(SentFile sent, Recording recording) throws IOException {
+        FileReceived received = streams.received(sent.hash()).orElseThrow();
+        ListRow form = listForm(received.kind(), received.occurredAt(), received.sender());
+        try (ListReading reading = ListReading.of(sent, form, lists)) {
+            Source whole = new Source.FileRow(sent.hash(), 0);
+            recording.ended(reading.ended().stream()
+                    .map(entry -> entry.ending(received.occurredAt(), whole, received.sender()))
+                    .toList());
+        }
     }
 
     /** Its rows are no events. A crash after they are archived leaves the archive to be asked again, which adds nothing twice. */
@@ -183,7 +246,7 @@ public final class Intake {
 
     private void record(SentFile sent, Recording recording, Progress progress) throws IOException {
         FileReceived received = streams.received(sent.hash()).orElseThrow();
-        RowForm form = form(received.kind(), received.occurredAt());
+        RowForm form = form(received.kind(), received.occurredAt(), received.sender());
         BatchReader reader =
                 new BatchReader(sent, form, pseudonyms, recording.file().rows());
         try (ReadAhead ahead = new ReadAhead(reader, recording::streamsAhead)) {
@@ -195,7 +258,11 @@ public final class Intake {
         }
     }
 
-    private RowForm form(FileKind kind, Instant receivedAt) {
-        return RowForm.of(kind, policies.now().zone(), pseudonyms, Objects.requireNonNull(receivedAt));
+    private RowForm form(FileKind kind, Instant receivedAt, String sender) {
+        return RowForm.of(kind, policies.now().zone(), pseudonyms, receivedAt, sender);
+    }
+
+    private ListRow listForm(FileKind list, Instant receivedAt, String sender) {
+        return RowForm.ofList(list, policies.now().zone(), pseudonyms, new ListRow.Received(receivedAt, sender));
     }
 }

@@ -113,8 +113,23 @@ final class Recording {
         });
     }
 
-    /** Facts about many devices, each decided on its stream; those that were recorded before lead to nothing. */
+    /** What the archive of observations proves. */
     void judged(List<? extends LedgerEvent> facts) throws IOException {
+        recordApart(
+                facts, (at, count, events) -> new FileEvent.ObservationsJudged(sent.hash(), at, row(0), count, events));
+    }
+
+    /** Ends of entries that a whole list leaves out. */
+    void ended(List<? extends LedgerEvent> ends) throws IOException {
+        recordApart(ends, (at, count, events) -> new FileEvent.EntriesEnded(sent.hash(), at, row(0), count, events));
+    }
+
+    private interface Summary {
+        FileEvent of(Instant recordedAt, long facts, long events);
+    }
+
+    /** Facts that no row states, each decided on its stream; those that were recorded before lead to nothing. */
+    private void recordApart(List<? extends LedgerEvent> facts, Summary summary) throws IOException {
         for (int from = 0; from < facts.size(); from += Batch.ROWS) {
             List<? extends LedgerEvent> stretch = facts.subList(from, Math.min(facts.size(), from + Batch.ROWS));
             attempt(append -> {
@@ -131,10 +146,7 @@ final class Recording {
                 if (events == 0) {
                     return file;
                 }
-                return after(
-                        new FileEvent.ObservationsJudged(
-                                sent.hash(), append.recordedAt(), row(0), stretch.size(), events),
-                        append);
+                return after(summary.of(append.recordedAt(), stretch.size(), events), append);
             });
         }
     }

@@ -58,6 +58,11 @@ final class Row {
         }
     }
 
+    /** Whether the file has the column, blank or not. */
+    boolean has(Column<?> column) {
+        return header.places()[column.ordinal()] >= 0;
+    }
+
     /** What stands under the columns that the kind does not know, by their names; blank cells are left out. */
     Map<String, String> others() {
         Map<String, String> others = new TreeMap<>();

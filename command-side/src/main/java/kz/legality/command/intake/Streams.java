@@ -10,11 +10,14 @@ import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
 import kz.legality.identifier.FileHash;
 import kz.legality.identifier.Imei;
+import kz.legality.line.Line;
+import kz.legality.line.LineEvent;
 import kz.legality.policy.Policies;
 import kz.legality.secrecy.Pseudonym;
 import kz.legality.sourcefile.FileEvent;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.SourceFile;
+import kz.legality.tac.TacBarEvent;
 import kz.legality.tac.TacEvent;
 import kz.legality.tac.TacEvent.TacListed;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -38,6 +41,8 @@ final class Streams {
             case DeviceEvent.Fact it -> device(it.imei(), policies);
             case TacListed it -> tac(it.stream());
             case RefundClaimed it -> claim(it.stream());
+            case LineEvent it -> line(it.stream());
+            case TacBarEvent it -> tacBar(it.stream());
             default ->
                 throw new IllegalArgumentException(
                         "no row states a " + fact.getClass().getSimpleName());
@@ -80,6 +85,18 @@ final class Streams {
         RefundClaim[] claim = {RefundClaim.UNSEEN};
         each(stream, message -> claim[0] = claim[0].after((ClaimEvent) message.getPayload()));
         return new ClaimFacts(claim[0]);
+    }
+
+    private ListFacts.OfLine line(String stream) {
+        Line[] line = {Line.UNSEEN};
+        each(stream, message -> line[0] = line[0].after((LineEvent) message.getPayload()));
+        return new ListFacts.OfLine(line[0]);
+    }
+
+    private ListFacts.OfTac tacBar(String stream) {
+        ListFacts.OfTac tac = new ListFacts.OfTac();
+        each(stream, message -> tac.fold((TacBarEvent) message.getPayload()));
+        return tac;
     }
 
     private TacFacts tac(String stream) {

@@ -12,10 +12,12 @@ import kz.legality.event.LedgerEvent;
 import kz.legality.event.StoredAs;
 import kz.legality.evidence.EvidenceEvent;
 import kz.legality.finding.ItemEvent;
+import kz.legality.line.LineEvent;
 import kz.legality.notice.NoticeEvent;
 import kz.legality.policy.PolicyEvent;
 import kz.legality.release.ReleaseEvent;
 import kz.legality.sourcefile.FileEvent;
+import kz.legality.tac.TacBarEvent;
 import kz.legality.tac.TacEvent;
 
 /**
@@ -34,7 +36,9 @@ final class StoredEvents {
             NoticeEvent.class,
             PolicyEvent.class,
             EvidenceEvent.class,
-            ReleaseEvent.class);
+            ReleaseEvent.class,
+            LineEvent.class,
+            TacBarEvent.class);
 
     private StoredEvents() {}
 

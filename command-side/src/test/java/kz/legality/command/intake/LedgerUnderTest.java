@@ -45,8 +45,19 @@ final class LedgerUnderTest {
 
     /** Another intake on the same ledger: another process, or the same after it was started again. */
     Intake intake(BulkSeal seal) {
+        return intake(seal, NOW);
+    }
+
+    Intake intake(BulkSeal seal, Instant now) {
         return new Intake(
-                store, seal, keys.pseudonyms(), Policies.always(Policy.kazakhstan()), Clock.fixed(NOW, ZoneOffset.UTC));
+                store,
+                seal,
+                keys.pseudonyms(),
+                Policies.always(Policy.kazakhstan()),
+                Clock.fixed(now, ZoneOffset.UTC),
+                Observations.NONE,
+                new ListsInMemory(
+                        () -> List.copyOf(events.all).stream().map(message -> (LedgerEvent) message.getPayload())));
     }
 
     Receipt receive(FileKind kind, String text) {
@@ -56,6 +67,15 @@ final class LedgerUnderTest {
     Receipt receive(FileKind kind, byte[] bytes) {
         try {
             return intake.receive(kind, "sent.csv", "tester", file(bytes), Progress.UNWATCHED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Taken in by a ledger whose clock stands at this moment. */
+    Receipt receive(FileKind kind, String text, Instant now) {
+        try {
+            return intake(seal, now).receive(kind, "sent.csv", "tester", file(text), Progress.UNWATCHED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,6 +31,15 @@ final class Samples {
             case BLOCKS -> "ordered_at,imei,authority,reason,reference";
             case OPERATOR -> "date,imei,imsi,msisdn";
             case GSMA_TAC -> "tac,manufacturer,model_name,bands,allocation_date,device_type";
+            case REGISTRATION_LIST ->
+                "approved_imei,make,model,status,model_number,brand_name,device_type,radio_interface,device_id";
+            case STOLEN_LIST -> "imei,reporting_date,status";
+            case PAIRING_LIST -> "imei,imsi,msisdn";
+            case GOLDEN_LIST -> "golden_imei";
+            case BARRED_LIST, MONITORING_LIST -> "imei";
+            case BARRED_TAC_LIST -> "tac";
+            case SUBSCRIBERS_LIST -> "uid,imsi";
+            case ASSOCIATION_LIST -> "uid,imei";
         };
     }
 
@@ -52,6 +61,13 @@ final class Samples {
                 "2025-05-01T12:00:00+05:00," + imei(n) + "," + IIN + "," + MSISDN + "," + IMSI + ",Kcell";
             case BLOCKS -> "2025-06-01T12:00:00+05:00," + imei(n) + ",Police,stolen,KUI-" + n;
             case OPERATOR -> "20250601," + imei(n) + "," + IMSI + "," + MSISDN;
+            case REGISTRATION_LIST -> imei(n) + ",Google,Pixel,whitelist,G9,Pixel,Smartphone,LTE," + n;
+            case STOLEN_LIST -> imei(n) + ",20250601,blacklist";
+            case PAIRING_LIST -> imei(n) + "," + IMSI + "," + MSISDN;
+            case GOLDEN_LIST, BARRED_LIST, MONITORING_LIST -> imei(n);
+            case BARRED_TAC_LIST -> String.format("35%06d", n);
+            case SUBSCRIBERS_LIST -> IIN + "," + IMSI;
+            case ASSOCIATION_LIST -> IIN + "," + imei(n);
             case GSMA_TAC -> String.format("35%06d,Google,Pixel Nine,LTE,05-Mar-2019,Smartphone", n);
         };
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import kz.legality.access.AccessEvent.HistoryViewed;
+import kz.legality.access.AccessEvent.ListViewed;
 import kz.legality.access.AccessEvent.QuarantineViewed;
 import kz.legality.claim.ClaimEvent.RefundClaimed;
 import kz.legality.claim.ExportItem;
@@ -51,6 +52,8 @@ import kz.legality.identifier.Imei;
 import kz.legality.identifier.Procedure;
 import kz.legality.identifier.Tac;
 import kz.legality.identifier.Tiyn;
+import kz.legality.line.LineEvent.LineHeld;
+import kz.legality.line.LineEvent.LineReleased;
 import kz.legality.notice.NoticeEvent.NotificationDelivered;
 import kz.legality.notice.NoticeEvent.NotificationFailed;
 import kz.legality.notice.NoticeEvent.OwnerNotified;
@@ -58,13 +61,17 @@ import kz.legality.notice.NoticeEvent.Template;
 import kz.legality.policy.GreyTerms.Holder;
 import kz.legality.policy.NoticeTerms.Channel;
 import kz.legality.policy.PolicyEvent.PolicyActivated;
+import kz.legality.release.CutOff;
 import kz.legality.release.ListName;
 import kz.legality.release.ReleaseEvent.ListReleased;
 import kz.legality.release.ReleaseEvent.ReleaseAcknowledged;
+import kz.legality.release.ReleaseEvent.ReleaseHeld;
+import kz.legality.release.ReleaseEvent.ReleaseSigned;
 import kz.legality.secrecy.Personal;
 import kz.legality.secrecy.Pseudonym;
 import kz.legality.secrecy.Subject;
 import kz.legality.sourcefile.FileEvent.ArchivedPart;
+import kz.legality.sourcefile.FileEvent.EntriesEnded;
 import kz.legality.sourcefile.FileEvent.FileCompleted;
 import kz.legality.sourcefile.FileEvent.FileReceived;
 import kz.legality.sourcefile.FileEvent.FileRefused;
@@ -76,6 +83,8 @@ import kz.legality.sourcefile.FileEvent.RowsMended;
 import kz.legality.sourcefile.FileEvent.RowsQuarantined;
 import kz.legality.sourcefile.FileEvent.RowsRecorded;
 import kz.legality.sourcefile.FileKind;
+import kz.legality.tac.TacBarEvent.TacBarLifted;
+import kz.legality.tac.TacBarEvent.TacBarred;
 import kz.legality.tac.TacEvent.TacListed;
 
 /** One event of each class with every field set, and again with what may be missing missing; all of it fixed. */
@@ -233,6 +242,11 @@ final class EveryEvent {
                         List.of("operator=KCELL/month=2025-06/" + FILE + ".parquet"),
                         "KZ-2025-03-25"),
                 new ObservationsJudged(FILE, AT, ROW, 12, 15),
+                new EntriesEnded(FILE, AT, ROW, 12, 11),
+                new LineHeld(AT, ROW, sealed("imsi"), sealed("uid")),
+                new LineReleased(AT, ROW, new Pseudonym("pseudonym-of-imsi"), new Pseudonym("pseudonym-of-uid")),
+                new TacBarred(new Tac("49015420"), AT, ROW, "ГРС"),
+                new TacBarLifted(new Tac("49015420"), AT, ROW, "ГРС"),
                 new MapRootCommitted(
                         AT,
                         new Source.Rule("CommittingTheMapRoot"),
@@ -251,6 +265,32 @@ final class EveryEvent {
                         3_000,
                         new Evidence(List.of(FILE), 69, "transient", 1, null)),
                 new ListReleased(ListName.BLACK, 7, AT, ACTOR, 4_711, 2_000, 12, 3, 1, FILE, FILE, "c2ln", "a2V5"),
+                new ListViewed(
+                        ListName.NOTIFICATIONS,
+                        7,
+                        5L,
+                        AT,
+                        ACTOR,
+                        "kcell",
+                        12,
+                        List.of("OPERATOR"),
+                        "to warn",
+                        "order № 226"),
+                new ReleaseHeld(
+                        ListName.BLACK,
+                        8,
+                        AT,
+                        ACTOR,
+                        4_800,
+                        9_000,
+                        7_000,
+                        0,
+                        0,
+                        FILE,
+                        FILE,
+                        List.of(new CutOff("kcell", 6_000, 90_000)),
+                        "KZ-2025-03-25"),
+                new ReleaseSigned(ListName.BLACK, 8, AT, ACTOR, FILE, "A. Akhmetova", "as ordered"),
                 new ReleaseAcknowledged(ListName.BLACK, 7, AT, ACTOR, "kcell", 1_999L, 2L, 1L),
                 new QuarantineViewed(FILE, AT, ACTOR, List.of("REGULATOR"), "to mend it", "order № 226"),
                 new RowsMended(FILE, AT, ACTOR, List.of(2L, 9L), MENDING),
@@ -329,6 +369,17 @@ final class EveryEvent {
                         ROW,
                         null,
                         new BlockGround.GreyTermExpired(ON_THE_MINUTE.toInstant(), "KZ-1", List.of())),
+                new ListViewed(
+                        ListName.EXCEPTIONS,
+                        1,
+                        null,
+                        AT,
+                        ACTOR,
+                        "kcell",
+                        3,
+                        List.of("OPERATOR"),
+                        "to except",
+                        "order № 226"),
                 new ReleaseAcknowledged(ListName.GREY, 1, AT, ACTOR, "kcell", null, null, null),
                 new RefundClaimed(
                         new ClaimNumber("300-2025/17"),

@@ -17,6 +17,11 @@ import kz.legality.device.ImeiFact.ImeiReplaced;
 import kz.legality.device.ImeiFact.ImeisPaired;
 import kz.legality.device.ImeiFact.PairingEvidence;
 import kz.legality.device.ImeiFact.Side;
+import kz.legality.device.ListFact.DeviceApproved;
+import kz.legality.device.ListFact.DeviceWatched;
+import kz.legality.device.ListFact.ListingEnded;
+import kz.legality.device.ListFact.PersonAssociated;
+import kz.legality.device.ListFact.SubscriberExcepted;
 import kz.legality.device.ListStatus;
 import kz.legality.device.LossFact.BarLifted;
 import kz.legality.device.LossFact.Barred;
@@ -91,6 +96,23 @@ final class LifeEvents {
                         "receipt and box shown"),
                 new AppealFiled(IMEI, AT, ACTOR, 16L, "Ж-1", AppealKind.HUMAN_REVIEW, 4, buyer(), "declared in time"),
                 new AppealDecided(IMEI, AT, ACTOR, 17L, "Ж-1", Outcome.UPHELD, "А. Сериков", "papers shown", AT),
+                new DeviceApproved(
+                        IMEI,
+                        AT,
+                        ROW,
+                        18L,
+                        "registration-list",
+                        true,
+                        "77",
+                        "Samsung",
+                        "Galaxy A0",
+                        "Smartphone",
+                        "2G,3G,4G"),
+                new SubscriberExcepted(
+                        IMEI, AT, ROW, 19L, "pairing-list", EveryEvent.sealed("imsi"), EveryEvent.sealed("msisdn")),
+                new PersonAssociated(IMEI, AT, ROW, 20L, "association-list", EveryEvent.sealed("uid")),
+                new DeviceWatched(IMEI, AT, ROW, 21L, "stolen-list", "pending"),
+                new ListingEnded(IMEI, AT, ROW, 22L, "pairing-list", "imsi/msisdn", "ГРС"),
                 new PairingUndone(IMEI, AT, ACTOR, 5, OTHER, "not of one device"),
                 new AllowanceExceeded(IMEI, AT, BY_ALLOWANCE, 4, AllowanceBound.DEVICES_OF_THE_YEAR, "KZ-2025-03-25"),
                 new AllowanceRestored(IMEI, AT, BY_ALLOWANCE, 4, "KZ-2025-03-25"),

@@ -5,9 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import kz.legality.claim.ExportItem;
 import kz.legality.finding.FindingState;
+import kz.legality.finding.Severity;
 import kz.legality.query.claim.ClaimDevice.DeviceFinding;
 import kz.legality.query.finding.Claims;
 import kz.legality.query.finding.Docs;
@@ -37,15 +41,77 @@ public final class ClaimQueries {
     public record Devices(
             List<ClaimDevice> devices, @Nullable String next) {}
 
+    /**
+     * What is asked for; null asks for any.
+     *
+     * @param rule one that speaks of the claim
+     * @param severity the gravest of its findings weighs so much at least
+     */
+    public record Asked(
+            @Nullable String rule,
+            @Nullable Severity severity,
+            @Nullable String claimant,
+            @Nullable String period) {
+        public static final Asked ALL = new Asked(null, null, null, null);
+
+        boolean covers(ClaimDoc claim) {
+            return (rule == null || claim.byFinding().containsKey(rule))
+                    && (severity == null
+                            || (claim.severity() != null && claim.severity().compareTo(severity) >= 0))
+                    && (claimant == null || claimant.equals(claim.claimant()))
+                    && (period == null || period.equals(claim.period()));
+        }
+    }
+
+    /**
+     * Claims taken together; a claim that was replaced counts as a claim, and its VAT not at all.
+     *
+     * @param periods of all claims, or all of the claimant asked for
+     * @param rules that speak of any of these
+     */
+    public record Overview(
+            int claims, long vatClaimed, long vatAtRisk, SortedSet<String> periods, SortedSet<String> rules) {}
+
+    public Overview overview(Asked asked) {
+        int[] claims = {0};
+        long[] vat = {0, 0};
+        SortedSet<String> periods = new TreeSet<>(Comparator.reverseOrder());
+        SortedSet<String> rules = new TreeSet<>();
+        store.scan(Selection.by(Docs.CLAIMS, Docs.BY_RISK), document -> {
+            ClaimDoc claim = ClaimDoc.JSON.read(document);
+            if (asked.claimant() == null || asked.claimant().equals(claim.claimant())) {
+                periods.add(claim.period());
+                rules.addAll(claim.byFinding().keySet());
+            }
+            if (asked.covers(claim)) {
+                claims[0]++;
+                vat[0] += claim.replacedBy() == null ? claim.vatClaimed() : 0;
+                vat[1] += claim.vatAtRisk();
+            }
+        });
+        return new Overview(claims[0], vat[0], vat[1], periods, rules);
+    }
+
+    /** Those asked for, the most VAT at risk first. */
+    public Ranked ranked(Asked asked, @Nullable String cursor, int limit) {
+        List<ClaimAnswer> answers = new ArrayList<>();
+        String at = cursor;
+        do {
+            Page page =
+                    store.page(Selection.by(Docs.CLAIMS, Docs.BY_RISK).inDescendingOrder(), at, limit - answers.size());
+            page.documents().stream()
+                    .map(ClaimDoc.JSON::read)
+                    .filter(asked::covers)
+                    .map(ClaimQueries::answer)
+                    .forEach(answers::add);
+            at = page.next().orElse(null);
+        } while (at != null && answers.size() < limit);
+        return new Ranked(answers, at);
+    }
+
     /** The claims on which most VAT is at risk first. */
     public Ranked ranked(@Nullable String cursor, int limit) {
-        Page page = store.page(Selection.by(Docs.CLAIMS, Docs.BY_RISK).inDescendingOrder(), cursor, limit);
-        return new Ranked(
-                page.documents().stream()
-                        .map(ClaimDoc.JSON::read)
-                        .map(ClaimQueries::answer)
-                        .toList(),
-                page.next().orElse(null));
+        return ranked(Asked.ALL, cursor, limit);
     }
 
     public void eachRanked(Consumer<ClaimAnswer> consumer) {
@@ -70,6 +136,41 @@ public final class ClaimQueries {
 
     private Optional<ClaimDoc> document(String number) {
         return store.get(Docs.CLAIMS, number).map(ClaimDoc.JSON::read).filter(it -> it.claimant() != null);
+    }
+
+    /**
+     * What a claim asks back for one export item.
+     *
+     * @param vat asked back for it, in tiyn
+     * @param exporter null while the export has not come
+     */
+    public record ItemOfClaim(
+            String declaration,
+            int item,
+            long vat,
+            @Nullable String exporter,
+            int phones,
+            int inUseAtHome,
+            int withoutOrigin) {}
+
+    /** The export items a claim rests on, in the order of their declarations. */
+    public List<ItemOfClaim> items(String number) {
+        return document(number).stream()
+                .flatMap(claim -> new TreeMap<>(claim.items()).entrySet().stream())
+                .map(entry -> {
+                    ExportItem item = ExportItem.of(entry.getKey());
+                    Optional<ItemDoc> known =
+                            store.get(Docs.ITEMS, entry.getKey()).map(ItemDoc.JSON::read);
+                    return new ItemOfClaim(
+                            item.declaration().value(),
+                            item.item(),
+                            entry.getValue(),
+                            known.map(ItemDoc::exporter).orElse(null),
+                            known.map(ItemDoc::exported).orElse(0),
+                            known.map(ItemDoc::ghosts).orElse(0),
+                            known.map(ItemDoc::withoutOrigin).orElse(0));
+                })
+                .toList();
     }
 
     /** Every phone of a claim, by export item and IMEI. */

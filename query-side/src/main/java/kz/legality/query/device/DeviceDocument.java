@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.legality.device.Device;
 import kz.legality.device.DeviceEvent;
 import kz.legality.device.Holders;
@@ -98,14 +99,14 @@ public record DeviceDocument(
 
     /**
      * Subscribers (pseudonyms of their IMSIs) whom the copies of this IMEI do no harm: whom a person named as holding the
-     * genuine device, else to whom it was registered before copies of it were found. An order or an expired term excepts
-     * nobody.
+     * genuine device or the list of pairs names, else to whom it was registered before copies of it were found. An order excepts
+     * nobody; whether a bar does says the policy.
      */
-    public Set<String> exceptions() {
-        if (device.standingBlocks(Instant.MAX).isEmpty()
-                && !Standing.exceptions(device, Instant.MAX).isEmpty()) {
-            return Standing.exceptions(device, Instant.MAX).stream()
-                    .map(Particulars.Resolution::imsi)
+    public Set<String> exceptions(Policy policy) {
+        List<Particulars.Resolution> genuine = Standing.exceptions(device, policy, Instant.MAX);
+        Set<String> paired = Standing.paired(device, policy, Instant.MAX);
+        if (!genuine.isEmpty() || !paired.isEmpty()) {
+            return Stream.concat(genuine.stream().map(Particulars.Resolution::imsi), paired.stream())
                     .collect(Collectors.toSet());
         }
         boolean onlyCopies = status == ListStatus.GREY

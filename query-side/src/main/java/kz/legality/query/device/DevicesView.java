@@ -7,6 +7,7 @@ import kz.legality.device.DeviceEvent;
 import kz.legality.device.ListStatus;
 import kz.legality.identifier.Imei;
 import kz.legality.policy.Policies;
+import kz.legality.policy.Policy;
 import kz.legality.query.json.Json;
 import kz.legality.query.projection.OutOfSequenceException;
 import kz.legality.query.projection.Recorded;
@@ -73,7 +74,7 @@ public final class DevicesView implements StateView<DeviceDocument> {
 
     @Override
     public Document write(String stream, DeviceDocument state, long position) {
-        return new Document(stream, position, JSON.write(state), entriesOf(state));
+        return new Document(stream, position, JSON.write(state), entriesOf(state, policies.now()));
     }
 
     @Override
@@ -81,14 +82,14 @@ public final class DevicesView implements StateView<DeviceDocument> {
         return state.status().name();
     }
 
-    private static Set<IndexEntry> entriesOf(DeviceDocument state) {
+    private static Set<IndexEntry> entriesOf(DeviceDocument state, Policy policy) {
         Set<IndexEntry> entries = new HashSet<>();
         entries.add(new IndexEntry(LIST, state.status().name()));
         Instant deadline = state.deadline();
         if (state.status() == ListStatus.GREY && deadline != null) {
             entries.add(new IndexEntry(DEADLINE, SortKeys.of(deadline)));
         }
-        state.exceptions().forEach(subscriber -> entries.add(new IndexEntry(EXCEPTION, subscriber)));
+        state.exceptions(policy).forEach(subscriber -> entries.add(new IndexEntry(EXCEPTION, subscriber)));
         state.groups().forEach(group -> entries.add(new IndexEntry(DEVICE, group)));
         return entries;
     }

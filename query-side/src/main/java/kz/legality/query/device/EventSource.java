@@ -16,7 +16,7 @@ public record EventSource(
         @Nullable String actor,
         @Nullable String request,
         @Nullable String rule) {
-    static EventSource of(String text) {
+    public static EventSource of(String text) {
         return switch (Source.parse(text)) {
             case Source.FileRow it -> new EventSource(it.file(), it.row(), null, null, null);
             case Source.Actor it -> new EventSource(null, null, it.name(), it.request(), null);

@@ -74,11 +74,18 @@ final class Investigating {
                                                 .startingAt(entry.sortKey())
                                                 .endingBefore(entry.sortKey() + " "),
                                         other -> siblings.add(other.key()))));
+        Map<String, Instant> paired = new HashMap<>();
+        own.pairedUntil().forEach((imei, until) -> paired.put(imei.key(), until));
+        siblings.addAll(paired.keySet());
         siblings.remove(key);
         List<CaseFile> others = siblings.stream()
                 .sorted()
                 .map(it -> read(it, positions))
-                .filter(it -> isOneDevice(own, it))
+                .filter(it ->
+                        isOneDevice(own, it) || paired.containsKey(it.imei().key()))
+                .map(it -> isOneDevice(own, it)
+                        ? it
+                        : it.until(paired.getOrDefault(it.imei().key(), Instant.MAX)))
                 .toList();
         List<String> groups = new ArrayList<>();
         own.all(DeviceImported.class)

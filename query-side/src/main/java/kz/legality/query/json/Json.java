@@ -3,6 +3,7 @@ package kz.legality.query.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -55,6 +56,15 @@ public final class Json<T> {
         } catch (IOException e) {
             throw new IllegalStateException(
                     "document " + document.key() + " does not hold a " + type.getSimpleName(), e);
+        }
+    }
+
+    /** @throws IllegalArgumentException when it is no JSON */
+    public static JsonNode tree(byte[] json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not JSON", e);
         }
     }
 

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import kz.legality.device.ListStatus;
 import kz.legality.identifier.Imei;
 import kz.legality.policy.Policies;
+import kz.legality.policy.Policy;
 import kz.legality.query.device.DeviceDocument;
 import kz.legality.query.device.DeviceQueries;
 import kz.legality.query.device.DevicesView;
@@ -97,6 +100,59 @@ public final class ListQueries {
         long seen = position.getAsLong();
         store.scan(listOf(status), document -> consumer.accept(entry(document)));
         return seen;
+    }
+
+    /**
+     * Hands over who is excepted, by IMEI and then by subscriber; they are few enough to be held. Returns the position the
+     * list was known to be at when it began.
+     */
+    public long exceptions(Consumer<SubscriberEntry> consumer) {
+        long seen = position.getAsLong();
+        Policy policy = policies.now();
+        SortedMap<String, List<SubscriberEntry>> byImei = new TreeMap<>();
+        store.scan(
+                Selection.by(DevicesView.NAME, DevicesView.EXCEPTION),
+                device -> byImei.computeIfAbsent(
+                        device.key(), imei -> SubscribersOf.excepted(DevicesView.of(device), policy)));
+        byImei.values().forEach(some -> some.forEach(consumer));
+        return seen;
+    }
+
+    /**
+     * Hands over whom operators warn, by IMEI and then by subscriber, in bounded memory; returns the position it was known
+     * to be at when it began.
+     *
+     * @param now from which the policy looks back
+     */
+    public long notifications(Instant now, Consumer<SubscriberEntry> consumer) {
+        long seen = position.getAsLong();
+        Policy policy = policies.now();
+        store.scan(
+                listOf(ListStatus.GREY),
+                device -> SubscribersOf.warned(DevicesView.of(device), policy, now)
+                        .forEach(consumer));
+        return seen;
+    }
+
+    /** How many subscribers of each operator a block of these IMEIs (by 14 digits) takes from the network. */
+    public Map<String, Long> subscribersOf(Collection<String> keys) {
+        Policy policy = policies.now();
+        Map<String, Long> counts = new TreeMap<>();
+        for (Document device : store.getAll(DevicesView.NAME, keys).values()) {
+            SubscribersOf.cutOff(DevicesView.of(device), policy)
+                    .forEach(operator -> counts.merge(operator, 1L, Long::sum));
+        }
+        return counts;
+    }
+
+    /** How many phones are registered with each operator; reads every device. */
+    public Map<String, Long> registered() {
+        Map<String, Long> counts = new TreeMap<>();
+        store.scan(
+                Selection.all(DevicesView.NAME),
+                device -> SubscribersOf.operators(DevicesView.of(device))
+                        .forEach(operator -> counts.merge(operator, 1L, Long::sum)));
+        return counts;
     }
 
     /** Where these stand now, by the 14 digits of their IMEIs; whoever was never heard of is left out. */
