@@ -2,6 +2,7 @@ package kz.legality.door.list;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -12,7 +13,6 @@ import kz.legality.device.ListStatus;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.door.release.ListReleases;
 import kz.legality.door.release.ReleaseForm;
-import kz.legality.door.release.ReleaseRow;
 import kz.legality.identifier.FileHash;
 import kz.legality.launch.OpenLedger;
 import kz.legality.query.list.ListEntry;
@@ -49,10 +49,12 @@ class Lists {
 
     private final OpenLedger ledger;
     private final ListReleases releases;
+    private final ReleasedRows rows;
 
-    Lists(OpenLedger ledger, ListReleases releases) {
+    Lists(OpenLedger ledger, ListReleases releases, ReleasedRows rows) {
         this.ledger = ledger;
         this.releases = releases;
+        this.rows = rows;
     }
 
     /** @param next the cursor of the following page; null after the last */
@@ -122,7 +124,7 @@ class Lists {
             String type,
             ReleaseForm form) {
         ListName name = ListName.valueOf(list.toUpperCase(Locale.ROOT));
-        ListReleased release = asked(releases, name, number);
+        ListReleased release = rows.release(name, number);
         // One tag a form: a cache must not answer who wants lines with what it has as CSV.
         String kind = type.substring(type.indexOf('/') + 1).split(";", 2)[0];
         String tag = "\"" + list + "-" + (since == null ? "" : since + "-") + release.number() + "-" + kind + "\"";
@@ -140,17 +142,6 @@ class Lists {
         }
         headers.set(HttpHeaders.CONTENT_TYPE, type);
         return since == null ? whole(release, form, tag, asked, headers) : delta(release, since, form, headers);
-    }
-
-    /** The newest one, or the one of this number. */
-    static ListReleased asked(ListReleases releases, ListName list, @Nullable Long number) {
-        if (number == null) {
-            return releases.newest(list)
-                    .orElseThrow(() -> RequestProblem.refused(
-                            "RELEASE_HELD", "the first release of this list waits to be signed by two persons"));
-        }
-        return releases.release(list, number)
-                .orElseThrow(() -> RequestProblem.notFound("the list has no release " + number));
     }
 
     private ResponseEntity<Resource> whole(
@@ -188,23 +179,8 @@ class Lists {
     }
 
     private ResponseEntity<byte[]> delta(ListReleased release, long since, ReleaseForm form, HttpHeaders headers) {
-        requireSince(since, release);
-        byte[] written = releases.delta(release.list(), since, release.number())
-                .map(changes -> Deltas.written(
-                        release.list(), ReleaseRow.columns(release.list()), changes.values(), form, row -> row))
-                .orElseThrow(() -> tooOld(since));
-        return new ResponseEntity<>(written, headers, HttpStatus.OK);
-    }
-
-    static void requireSince(long since, ListReleased release) {
-        if (since < 0 || since > release.number()) {
-            throw RequestProblem.badParameter("since", "0 to " + release.number());
-        }
-    }
-
-    static RuntimeException tooOld(long since) {
-        return RequestProblem.notFound(
-                "what changed since release " + since + " can no longer be told; take the list whole");
+        ReleasedRows.Text written = rows.text(new ReleasedRows.Asked(release, since, null, false), form);
+        return new ResponseEntity<>(written.text().getBytes(StandardCharsets.UTF_8), headers, HttpStatus.OK);
     }
 
     /** {@code If-None-Match} is {@code *} or several tags by comma, each perhaps marked weak by a gateway (RFC 9110 13.1.2). */
