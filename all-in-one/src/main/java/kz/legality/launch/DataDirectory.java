@@ -94,6 +94,11 @@ public record DataDirectory(Path root) {
         return root.resolve("outbox");
     }
 
+    /** Who cosigns the log's checkpoints: a line for each, his verifier key and his address. */
+    Path witnesses() {
+        return root.resolve("witnesses");
+    }
+
     /** Says who runs on this directory, and where he answers. */
     Path runningNote() {
         return root.resolve("running.properties");
