@@ -43,22 +43,25 @@ final class ClaimTexts {
 
     static String whole(JsonNode claim) {
         StringBuilder text = new StringBuilder(heading()).append(line(claim)).append('\n');
-        for (JsonNode device : claim.path("devices")) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "  %-16s %-20s %16s  ",
-                    device.path("imei").asText(),
-                    device.path("verdict").asText(),
-                    tenge(device.path("vatAtRisk").asLong())));
-            StringJoiner found = new StringJoiner("; ");
-            for (JsonNode finding : device.path("findings")) {
-                found.add(finding.path("rule").asText() + " "
-                        + finding.path("severity").asText() + " "
-                        + finding.path("state").asText() + " on events " + finding.path("facts"));
-            }
-            text.append(found).append('\n');
-        }
+        claim.path("devices").forEach(device -> text.append(device(device)));
         return text.toString();
+    }
+
+    /** A phone of a claim, what is thought of it, and what was found of it. */
+    static String device(JsonNode device) {
+        StringJoiner found = new StringJoiner("; ");
+        for (JsonNode finding : device.path("findings")) {
+            found.add(finding.path("rule").asText() + " "
+                    + finding.path("severity").asText() + " "
+                    + finding.path("state").asText() + " on events " + finding.path("facts"));
+        }
+        return String.format(
+                Locale.ROOT,
+                "  %-16s %-20s %16s  %s%n",
+                device.path("imei").asText(),
+                device.path("verdict").asText(),
+                tenge(device.path("vatAtRisk").asLong()),
+                found);
     }
 
     static String finding(JsonNode finding) {

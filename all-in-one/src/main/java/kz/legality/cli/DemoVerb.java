@@ -2,15 +2,14 @@ package kz.legality.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kz.legality.door.LedgerServer;
 import kz.legality.launch.DataDirectory;
+import kz.legality.simulation.Simulation;
+import kz.legality.simulation.SimulationSettings;
+import kz.legality.simulation.WrittenFile;
 import kz.legality.sourcefile.FileKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,18 +17,14 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
-        description = "Runs the ledger, feeds it a bundled data set, prints what was found, and stays up.")
+        description = "Runs the ledger, makes up a nation with planted refund fraud, feeds its files, prints what was"
+                + " found, and stays up.")
 final class DemoVerb implements Callable<Integer> {
-    private record Bundled(FileKind kind, String name, String sender) {}
+    private static final int DEVICES = 12_000;
+    private static final int DAYS = 270;
 
-    /** In this order a reader sees the story; any order ends the same. */
-    private static final List<Bundled> FILES = List.of(
-            new Bundled(FileKind.GSMA_TAC, "1-gsma-tac.txt", "GSMA"),
-            new Bundled(FileKind.CUSTOMS_IMPORTS, "2-customs-imports.csv", "State Revenue Committee"),
-            new Bundled(FileKind.CUSTOMS_EXPORTS, "3-customs-exports.csv", "State Revenue Committee"),
-            new Bundled(FileKind.PERSONAL_DECLARATIONS, "4-personal-declarations.csv", "State Revenue Committee"),
-            new Bundled(FileKind.REGISTRATIONS, "5-registrations.csv", "operators"),
-            new Bundled(FileKind.BLOCKS, "6-blocks.csv", "Ministry of Internal Affairs"));
+    /** The same at every start, so that a second one makes the same files and feeds nothing twice. */
+    private static final long SEED = 20_260_930;
 
     @Mixin
     private final DataOptions data = new DataOptions();
@@ -37,19 +32,26 @@ final class DemoVerb implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", paramLabel = "N", description = "TCP port (default: 8080; 0: any)")
     private int port = LedgerServer.PORT;
 
+    @Option(
+            names = "--devices",
+            paramLabel = "N",
+            description = "IMEIs of the nation, about (default: " + DEVICES + ")")
+    private int devices = DEVICES;
+
     @Option(names = "--exit", description = "stop after the report")
     private boolean exit;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Arguments.requirePort(port);
+        SimulationSettings nation = nation();
         DataDirectory directory = data.directory();
         Connections.requireNoneRunsOn(directory);
         try (LedgerServer server = LedgerServer.start(directory, data.settings(), port)) {
             try (LedgerConnection ledger = Connections.open(directory, data.settings())) {
-                System.out.println("The ledger in " + directory.root() + " answers at " + server.address() + "\n");
-                feed(ledger);
-                new DemoReport(ledger, System.out).print(server, directory);
+                System.out.println("The ledger in " + directory.root() + " answers at " + server.address());
+                feed(ledger, nation, directory.root().resolve("demo"));
+                new DemoReport(server, ledger, directory, System.out).print();
             }
             if (!exit) {
                 System.out.println("\nIt stays up. Stop it with Ctrl-C.");
@@ -59,13 +61,30 @@ final class DemoVerb implements Callable<Integer> {
         return Ledger.DONE;
     }
 
-    private static void feed(LedgerConnection ledger) {
-        System.out.println("Files, fed through the same door as yours:");
+    private SimulationSettings nation() {
+        try {
+            return new SimulationSettings(
+                    devices, DAYS, SEED, SimulationSettings.UNTIL, SimulationSettings.FRAUD_PERCENT);
+        } catch (IllegalArgumentException outOfBounds) {
+            throw new BadArgument(String.valueOf(outOfBounds.getMessage()));
+        }
+    }
+
+    private static void feed(LedgerConnection ledger, SimulationSettings nation, Path folder) throws IOException {
+        TerminalProgress making = new TerminalProgress("the nation", "devices");
+        List<WrittenFile> files =
+                Simulation.write(nation, folder, done -> making.at(done, done / (double) nation.devices()));
+        making.done();
+        System.out.printf(
+                "%nA nation was made up: its customs, travellers, operators and refund claimants, honest and not, from"
+                        + " %s to %s.%nIts files lie in %s.%n%nFiles, fed through the same door as yours:%n",
+                nation.from(), nation.until(), folder);
         boolean repeated = true;
-        for (Bundled file : FILES) {
-            Path unpacked = unpack(file.name());
-            TerminalProgress progress = new TerminalProgress(file.name(), "rows");
-            JsonNode receipt = ledger.ingest(file.kind(), unpacked, file.sender(), progress::at);
+        for (WrittenFile file : files) {
+            String name = file.path().getFileName().toString();
+            TerminalProgress progress = new TerminalProgress(name, "rows");
+            FileKind kind = FileKind.of(file.kind()).orElseThrow();
+            JsonNode receipt = ledger.ingest(kind, file.path(), sender(kind, name), progress::at);
             progress.done();
             System.out.print("  " + Printing.receipt(receipt));
             repeated &= receipt.path("repeated").asBoolean();
@@ -75,20 +94,13 @@ final class DemoVerb implements Callable<Integer> {
         }
     }
 
-    /** Under its own name, so that the receipt says it. */
-    private static Path unpack(String name) {
-        try (InputStream bundled = DemoVerb.class.getResourceAsStream("/demo/" + name)) {
-            if (bundled == null) {
-                throw new IllegalStateException("the demo's file " + name + " is not in the build");
-            }
-            Path folder = Files.createTempDirectory("ledger-demo");
-            Path unpacked = folder.resolve(name);
-            Files.copy(bundled, unpacked, StandardCopyOption.REPLACE_EXISTING);
-            unpacked.toFile().deleteOnExit();
-            folder.toFile().deleteOnExit();
-            return unpacked;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the demo's file " + name + " cannot be unpacked", e);
-        }
+    private static String sender(FileKind kind, String name) {
+        return switch (kind) {
+            case GSMA_TAC -> "GSMA";
+            case BLOCKS -> "Ministry of Internal Affairs";
+            case REGISTRATIONS -> "operators";
+            case OPERATOR -> name.substring(0, name.indexOf('_'));
+            default -> "State Revenue Committee";
+        };
     }
 }

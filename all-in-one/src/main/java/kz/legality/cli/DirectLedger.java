@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,9 @@ import kz.legality.door.answer.PersonalFields;
 import kz.legality.door.answer.PolicyAnswer;
 import kz.legality.door.answer.ReplayAnswer;
 import kz.legality.door.file.FileState;
+import kz.legality.door.list.ReleasedRows;
+import kz.legality.door.problem.RequestProblem;
+import kz.legality.door.release.ListReleases;
 import kz.legality.event.Source;
 import kz.legality.finding.FindingState;
 import kz.legality.finding.Severity;
@@ -57,6 +61,7 @@ final class DirectLedger implements LedgerConnection {
 
     private final OpenLedger ledger;
     private final long headAtOpening;
+    private @Nullable ReleasedRows released;
 
     private DirectLedger(OpenLedger ledger) {
         this.ledger = ledger;
@@ -111,6 +116,39 @@ final class DirectLedger implements LedgerConnection {
         catchUp();
         ListStatus status = ListStatus.valueOf(list.toUpperCase(Locale.ROOT));
         ledger.queries().lists().stream(status, it -> entry.accept(AnswerJson.tree(it)));
+    }
+
+    @Override
+    public long released(Wanted wanted, Consumer<JsonNode> row) {
+        catchUp();
+        try {
+            return told(releasedRows(), wanted, row);
+        } catch (RequestProblem refused) {
+            throw new BadArgument(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static long told(ReleasedRows rows, Wanted wanted, Consumer<JsonNode> row) {
+        ReleasedRows.Asked asked = new ReleasedRows.Asked(
+                rows.release(wanted.list(), wanted.release()),
+                wanted.since(),
+                wanted.operator(),
+                wanted.operator() != null);
+        List<JsonNode> opened = new ArrayList<>();
+        long told = rows.each(asked, asked.opened() ? opened::add : row);
+        // Before they leave: what cannot be recorded is not shown.
+        rows.recordReading(asked, told, "command line", List.of("OPERATOR"), wanted.purpose(), wanted.basis());
+        opened.forEach(row);
+        return asked.release().number();
+    }
+
+    private ReleasedRows releasedRows() {
+        ReleasedRows known = released;
+        if (known == null) {
+            known = new ReleasedRows(ledger, new ListReleases(ledger));
+            released = known;
+        }
+        return known;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import kz.legality.identifier.Imei;
+import kz.legality.release.ListName;
 import kz.legality.sourcefile.FileKind;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,29 @@ interface LedgerConnection extends AutoCloseable {
 
     /** Entries of a list in the order of IMEIs. */
     void list(String list, Consumer<JsonNode> entry);
+
+    /**
+     * What is asked of a list's releases.
+     *
+     * @param operator whose subscribers, with their numbers; null where the list names none
+     * @param since the release that is held, from which on changes are told; null asks for the whole
+     * @param release the number of the one that is wanted; null the newest, which is made if need be
+     * @param basis the norm or paper on which an operator's numbers are read
+     */
+    record Wanted(
+            ListName list,
+            @Nullable String operator,
+            @Nullable Long since,
+            @Nullable Long release,
+            String basis) {
+        /** What numbers are read for. */
+        String purpose() {
+            return "the list for " + operator;
+        }
+    }
+
+    /** Rows of a release, or changes until it; returns its number. */
+    long released(Wanted wanted, Consumer<JsonNode> row);
 
     /** Refund claims, the most at risk first. */
     void claims(Consumer<JsonNode> claim);

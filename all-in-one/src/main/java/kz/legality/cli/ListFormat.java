@@ -2,7 +2,7 @@ package kz.legality.cli;
 
 /** How a list is written. */
 enum ListFormat {
-    /** A zip with one CSV of {@code imei,block_date,reasons}, as a DIRBS operator reads it. */
+    /** A zip of CSV files, as a DIRBS operator reads them: the list whole, and a file for each reason of a change. */
     DIRBS,
     CSV,
     JSONL

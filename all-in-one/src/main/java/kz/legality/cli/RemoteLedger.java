@@ -97,9 +97,30 @@ final class RemoteLedger implements LedgerConnection {
 
     @Override
     public void list(String list, Consumer<JsonNode> entry) {
-        HttpRequest request = request(at("/api/v1/lists/" + list), Role.REGULATOR)
-                .setHeader("Accept", "application/jsonl")
-                .build();
+        lines(request(at("/api/v1/lists/" + list), Role.REGULATOR), entry);
+    }
+
+    @Override
+    public long released(Wanted wanted, Consumer<JsonNode> row) {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (wanted.since() != null) {
+            query.put("since", wanted.since().toString());
+        }
+        if (wanted.release() != null) {
+            query.put("release", wanted.release().toString());
+        }
+        String path = "/api/v1/lists/" + wanted.list().written();
+        if (wanted.operator() == null) {
+            return lines(request(at(path + query(query)), Role.REGULATOR), row);
+        }
+        query.put("purpose", wanted.purpose());
+        query.put("legalBasis", wanted.basis());
+        return lines(request(at(path + query(query)), Role.OPERATOR, Map.of("operator", wanted.operator())), row);
+    }
+
+    /** Each line of the answer; returns the number of the release it is of. */
+    private long lines(HttpRequest.Builder asked, Consumer<JsonNode> line) {
+        HttpRequest request = asked.setHeader("Accept", "application/jsonl").build();
         try {
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
             try (BufferedReader lines =
@@ -107,7 +128,8 @@ final class RemoteLedger implements LedgerConnection {
                 if (response.statusCode() != 200) {
                     throw refusal(lines.lines().collect(Collectors.joining()), response.statusCode());
                 }
-                lines.lines().forEach(line -> entry.accept(AnswerJson.parse(line)));
+                lines.lines().forEach(it -> line.accept(AnswerJson.parse(it)));
+                return response.headers().firstValueAsLong("X-List-Release").orElse(0);
             }
         } catch (IOException e) {
             throw unreachable(e);
@@ -269,8 +291,12 @@ final class RemoteLedger implements LedgerConnection {
     }
 
     private HttpRequest.Builder request(URI where, Role role) {
+        return request(where, role, Map.of());
+    }
+
+    private HttpRequest.Builder request(URI where, Role role, Map<String, String> claims) {
         return HttpRequest.newBuilder(where)
-                .header("Authorization", "Bearer " + mint.mint(role, Map.of(), TOKEN_TTL))
+                .header("Authorization", "Bearer " + mint.mint(role, claims, TOKEN_TTL))
                 .header("Accept", "application/json");
     }
 

@@ -67,6 +67,11 @@ public record DataDirectory(Path root) {
         return root.resolve("releases");
     }
 
+    /** Until where operators that are called heard of changes. */
+    public Path webhooks() {
+        return root.resolve("webhooks");
+    }
+
     /** Directories whose files are whole whenever they are there, and older than the events that name them. */
     List<Path> plainDirectories() {
         return List.of(
@@ -75,6 +80,7 @@ public record DataDirectory(Path root) {
                 logKeys(),
                 bundles(),
                 outbox(),
+                webhooks(),
                 observations().resolve("archive"));
     }
 
@@ -86,6 +92,11 @@ public record DataDirectory(Path root) {
     /** Notices to owners, for a gateway to pick up. */
     public Path outbox() {
         return root.resolve("outbox");
+    }
+
+    /** Who cosigns the log's checkpoints: a line for each, his verifier key and his address. */
+    Path witnesses() {
+        return root.resolve("witnesses");
     }
 
     /** Says who runs on this directory, and where he answers. */

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
+import kz.legality.device.Standing;
 import kz.legality.door.access.Role;
 import kz.legality.policy.Policy;
 import kz.legality.rule.About;
@@ -229,7 +230,7 @@ class AuditPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"kk", "ru", "en"})
-    void every_rule_has_a_name_that_an_auditor_reads(String language) {
+    void every_rule_and_every_reason_has_words_that_an_auditor_reads(String language) {
         ResourceBundle texts = ResourceBundle.getBundle(
                 "messages",
                 Locale.of(language.equals("en") ? "" : language),
@@ -238,6 +239,7 @@ class AuditPagesTest {
         assertThat(RuleBook.of(RuleTerms.of(policy())).about())
                 .extracting(About::id)
                 .allMatch(it -> texts.containsKey("rule." + it));
+        assertThat(Standing.Code.values()).allMatch(it -> texts.containsKey("reason." + it));
     }
 
     private static Policy policy() {

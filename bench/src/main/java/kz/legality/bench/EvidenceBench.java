@@ -230,6 +230,11 @@ final class EvidenceBench {
         }
 
         @Override
+        public String cosigned(String checkpoint) {
+            return checkpoint;
+        }
+
+        @Override
         public List<OpenedField> open(RecordedEvent event) {
             return List.of();
         }

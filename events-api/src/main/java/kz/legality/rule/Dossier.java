@@ -142,12 +142,21 @@ public record Dossier(CaseFile own, List<CaseFile> siblings, Surroundings around
 
     /** Whether several phones are known to carry this IMEI, so that a sighting may be of another. */
     public boolean cloned() {
-        return files().anyMatch(file -> !file.all(CloneDetected.class).isEmpty()
-                || file.all(PatternObserved.class).stream()
-                        .anyMatch(it -> switch (it.fact().kind()) {
-                            case SIMULTANEOUS, SUBSCRIBERS_A_DAY, PERSONS_A_DAY, SIM_BOX -> true;
-                            case STALE_TAC, TAC_NOT_FOUND, TEST_IMEI, RAT_NOT_SUPPORTED -> false;
-                        }));
+        return !signsOfClones().isEmpty();
+    }
+
+    List<Told<? extends Fact>> signsOfClones() {
+        List<Told<? extends Fact>> signs = new ArrayList<>();
+        files().forEach(file -> {
+            signs.addAll(file.all(CloneDetected.class));
+            file.all(PatternObserved.class).stream()
+                    .filter(it -> switch (it.fact().kind()) {
+                        case SIMULTANEOUS, SUBSCRIBERS_A_DAY, PERSONS_A_DAY, SIM_BOX -> true;
+                        case STALE_TAC, TAC_NOT_FOUND, TEST_IMEI, RAT_NOT_SUPPORTED -> false;
+                    })
+                    .forEach(signs::add);
+        });
+        return signs;
     }
 
     /** Whether use at home after one of its exports weighs against its item. */

@@ -50,8 +50,8 @@ record GhostExport() implements Rule {
         List<Use> home = uses.stream().filter(Use::home).toList();
         List<Use> named = home.isEmpty() ? uses : home;
         int days = home.stream().mapToInt(Use::days).sum();
-        boolean ambiguous =
-                dossier.cloned() && dossier.sameUserBefore(export.fact()).isEmpty();
+        List<Use> before = dossier.sameUserBefore(export.fact());
+        boolean ambiguous = dossier.cloned() && before.isEmpty();
         boolean typo = dossier.around().typoFor() != null
                 && export.fact().imei().asGiven().length() != 15;
         Drafting draft = new Drafting(about(), dossier.imei().key())
@@ -86,6 +86,11 @@ record GhostExport() implements Rule {
                                 ? "The declaration may mean " + dossier.around().typoFor() + ", one digit away."
                                 : "No phone of the shipment is one digit away and unaccounted for.");
         named.stream().limit(USES_NAMED_MAX).forEach(use -> draft.rests(use.told()));
+        if (dossier.cloned()) {
+            // Which of the phones it is hangs on who had it before, and where nobody had, on there being several.
+            dossier.signsOfClones().forEach(draft::rests);
+            before.stream().limit(1).forEach(use -> draft.rests(use.told()));
+        }
         return draft.as(severity(dossier, home, days, ambiguous || typo));
     }
 

@@ -32,6 +32,16 @@ class LogDoor {
         return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(log().checkpoint());
     }
 
+    /** The newest checkpoint that witnesses cosigned, which may be older than the newest there is. */
+    @GetMapping(value = "/witnessed", produces = FULL_TEXT)
+    ResponseEntity<String> witnessed() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .body(Ready.evidence(ledger)
+                        .witnessed()
+                        .orElseThrow(() -> RequestProblem.notFound("no witness has cosigned a checkpoint yet")));
+    }
+
     /** The key by which checkpoints are verified. Worth having from somewhere else than here. */
     @GetMapping(value = "/vkey", produces = FULL_TEXT)
     ResponseEntity<String> verifierKey() {

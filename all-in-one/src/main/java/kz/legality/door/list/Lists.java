@@ -2,6 +2,7 @@ package kz.legality.door.list;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -9,12 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kz.legality.device.ListStatus;
+import kz.legality.door.answer.Moments;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.door.release.ListReleases;
 import kz.legality.door.release.ReleaseForm;
-import kz.legality.door.release.ReleaseRow;
 import kz.legality.identifier.FileHash;
 import kz.legality.launch.OpenLedger;
+import kz.legality.query.device.Moment;
 import kz.legality.query.list.ListEntry;
 import kz.legality.query.list.ListQueries;
 import kz.legality.release.ListName;
@@ -49,10 +51,12 @@ class Lists {
 
     private final OpenLedger ledger;
     private final ListReleases releases;
+    private final ReleasedRows rows;
 
-    Lists(OpenLedger ledger, ListReleases releases) {
+    Lists(OpenLedger ledger, ListReleases releases, ReleasedRows rows) {
         this.ledger = ledger;
         this.releases = releases;
+        this.rows = rows;
     }
 
     /** @param next the cursor of the following page; null after the last */
@@ -66,15 +70,24 @@ class Lists {
                 .body(ledger.queries().lists().counts());
     }
 
+    /**
+     * How it stands now, or stood: a page of a past moment may be short and not be the last.
+     *
+     * @param asOf what was true then; a date means its end
+     * @param knownAt what the ledger knew then
+     */
     @GetMapping(path = "/{list:black|grey|white}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<PageAnswer> page(
             @PathVariable String list,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "" + PAGE_ENTRIES) int limit) {
         if (limit < 1 || limit > PAGE_ENTRIES_MAX) {
             throw RequestProblem.badParameter("limit", "1 to " + PAGE_ENTRIES_MAX);
         }
-        ListQueries.Entries entries = ledger.queries().lists().page(status(list), cursor, limit);
+        Moment moment = Moments.asked(asOf, knownAt, ledger.policy().zone());
+        ListQueries.Entries entries = ledger.queries().lists().page(status(list), moment, cursor, limit);
         return ResponseEntity.ok()
                 .header("X-Ledger-Position", Long.toString(entries.position()))
                 .body(new PageAnswer(entries.entries(), entries.next().orElse(null)));
@@ -91,8 +104,9 @@ class Lists {
             @PathVariable String list,
             @RequestParam(required = false) @Nullable Long since,
             @RequestParam(required = false) @Nullable Long release,
+            @RequestParam Map<String, String> parameters,
             @RequestHeader HttpHeaders asked) {
-        return answer(list, since, release, asked, JSON_LINES, ReleaseForm.JSON_LINES);
+        return answer(list, since, release, parameters, asked, JSON_LINES, ReleaseForm.JSON_LINES);
     }
 
     /** The same under the older name of its type. */
@@ -101,8 +115,9 @@ class Lists {
             @PathVariable String list,
             @RequestParam(required = false) @Nullable Long since,
             @RequestParam(required = false) @Nullable Long release,
+            @RequestParam Map<String, String> parameters,
             @RequestHeader HttpHeaders asked) {
-        return answer(list, since, release, asked, NDJSON, ReleaseForm.JSON_LINES);
+        return answer(list, since, release, parameters, asked, NDJSON, ReleaseForm.JSON_LINES);
     }
 
     @GetMapping(path = "/{list:black|grey|white}", produces = CSV)
@@ -110,19 +125,28 @@ class Lists {
             @PathVariable String list,
             @RequestParam(required = false) @Nullable Long since,
             @RequestParam(required = false) @Nullable Long release,
+            @RequestParam Map<String, String> parameters,
             @RequestHeader HttpHeaders asked) {
-        return answer(list, since, release, asked, CSV + ";charset=utf-8;header=present", ReleaseForm.CSV);
+        return answer(list, since, release, parameters, asked, CSV + ";charset=utf-8;header=present", ReleaseForm.CSV);
     }
 
     private ResponseEntity<?> answer(
             String list,
             @Nullable Long since,
             @Nullable Long number,
+            Map<String, String> parameters,
             HttpHeaders asked,
             String type,
             ReleaseForm form) {
+        for (String time : List.of("asOf", "knownAt")) {
+            if (parameters.containsKey(time)) {
+                throw RequestProblem.badParameter(
+                        time,
+                        "left out where a release is wanted; a list of a past moment is application/json, in pages");
+            }
+        }
         ListName name = ListName.valueOf(list.toUpperCase(Locale.ROOT));
-        ListReleased release = asked(releases, name, number);
+        ListReleased release = rows.release(name, number);
         // One tag a form: a cache must not answer who wants lines with what it has as CSV.
         String kind = type.substring(type.indexOf('/') + 1).split(";", 2)[0];
         String tag = "\"" + list + "-" + (since == null ? "" : since + "-") + release.number() + "-" + kind + "\"";
@@ -140,17 +164,6 @@ class Lists {
         }
         headers.set(HttpHeaders.CONTENT_TYPE, type);
         return since == null ? whole(release, form, tag, asked, headers) : delta(release, since, form, headers);
-    }
-
-    /** The newest one, or the one of this number. */
-    static ListReleased asked(ListReleases releases, ListName list, @Nullable Long number) {
-        if (number == null) {
-            return releases.newest(list)
-                    .orElseThrow(() -> RequestProblem.refused(
-                            "RELEASE_HELD", "the first release of this list waits to be signed by two persons"));
-        }
-        return releases.release(list, number)
-                .orElseThrow(() -> RequestProblem.notFound("the list has no release " + number));
     }
 
     private ResponseEntity<Resource> whole(
@@ -188,23 +201,8 @@ class Lists {
     }
 
     private ResponseEntity<byte[]> delta(ListReleased release, long since, ReleaseForm form, HttpHeaders headers) {
-        requireSince(since, release);
-        byte[] written = releases.delta(release.list(), since, release.number())
-                .map(changes -> Deltas.written(
-                        release.list(), ReleaseRow.columns(release.list()), changes.values(), form, row -> row))
-                .orElseThrow(() -> tooOld(since));
-        return new ResponseEntity<>(written, headers, HttpStatus.OK);
-    }
-
-    static void requireSince(long since, ListReleased release) {
-        if (since < 0 || since > release.number()) {
-            throw RequestProblem.badParameter("since", "0 to " + release.number());
-        }
-    }
-
-    static RuntimeException tooOld(long since) {
-        return RequestProblem.notFound(
-                "what changed since release " + since + " can no longer be told; take the list whole");
+        ReleasedRows.Text written = rows.text(new ReleasedRows.Asked(release, since, null, false), form);
+        return new ResponseEntity<>(written.text().getBytes(StandardCharsets.UTF_8), headers, HttpStatus.OK);
     }
 
     /** {@code If-None-Match} is {@code *} or several tags by comma, each perhaps marked weak by a gateway (RFC 9110 13.1.2). */

@@ -123,7 +123,7 @@ class ReleaseDoor {
                 : Drift.between(
                         releases.file(release, ReleaseForm.JSON_LINES),
                         line -> !release.list().namesSubscribers()
-                                || SubscriberLists.isOf(operator(caller), AnswerJson.parse(line)),
+                                || ReleasedRows.isOf(operator(caller), AnswerJson.parse(line)),
                         keys(held.imeis()));
         String request = key == null ? UUID.randomUUID().toString() : key.replace('#', '_');
         releases.acknowledge(release, operator(caller), new Source.Actor(caller.actor(), request), drift);

@@ -12,4 +12,9 @@ class ReleasesConfiguration {
     ListReleases releases(OpenLedger ledger) {
         return new ListReleases(ledger);
     }
+
+    @Bean
+    ReleasedRows rows(OpenLedger ledger, ListReleases releases) {
+        return new ReleasedRows(ledger, releases);
+    }
 }

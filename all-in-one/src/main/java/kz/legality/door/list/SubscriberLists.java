@@ -2,18 +2,12 @@ package kz.legality.door.list;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
-import kz.legality.access.AccessEvent.ListViewed;
 import kz.legality.door.access.Caller;
 import kz.legality.door.access.ReadingPurpose;
 import kz.legality.door.access.Role;
@@ -21,14 +15,8 @@ import kz.legality.door.answer.AnswerJson;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.door.release.ListReleases;
 import kz.legality.door.release.ReleaseForm;
-import kz.legality.door.release.ReleaseRow;
-import kz.legality.door.release.RowChange;
-import kz.legality.event.Source;
 import kz.legality.identifier.FileHash;
-import kz.legality.launch.AccessLog;
-import kz.legality.launch.OpenLedger;
 import kz.legality.release.ListName;
-import kz.legality.release.ReleaseEvent.ListReleased;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
@@ -51,60 +39,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/lists/{list:exceptions|notifications}")
 class SubscriberLists {
     private final ListReleases releases;
-    private final SubscriberNumbers numbers;
-    private final AccessLog accessLog;
-    private final Clock clock = Clock.systemUTC();
+    private final ReleasedRows rows;
 
-    SubscriberLists(OpenLedger ledger, ListReleases releases) {
+    SubscriberLists(ListReleases releases, ReleasedRows rows) {
         this.releases = releases;
-        this.numbers = new SubscriberNumbers(ledger.events(), ledger.keys());
-        this.accessLog = new AccessLog(ledger.events());
+        this.rows = rows;
     }
 
     /** @param entries all of them: what an operator has of these lists fits one answer */
     record Entries(List<JsonNode> entries) {}
 
-    /** What is answered, and how many rows it tells of. */
-    @SuppressWarnings("ArrayRecordComponent") // made once and sent, never compared
-    private record Body(byte[] bytes, long rows) {
-        static Body of(String text, long rows) {
-            return new Body(text.getBytes(StandardCharsets.UTF_8), rows);
-        }
-    }
-
-    /** One answer while it is made. */
-    private record Asked(ListReleased release, @Nullable Long since, Caller caller, ReadingPurpose purpose) {
-        ListName list() {
-            return release.list();
-        }
-
-        /** Whether numbers may stand in the answer. */
-        boolean opens() {
-            return isShare() && purpose.purpose() != null && purpose.legalBasis() != null;
-        }
-
-        /** Whether it is an operator's share and not the whole. */
-        boolean isShare() {
-            return caller.is(Role.OPERATOR);
-        }
-
-        boolean shows(JsonNode row) {
-            return !isShare() || isOf(ReleaseDoor.operator(caller), row);
-        }
-
-        List<String> columns() {
-            return opens()
-                    ? list() == ListName.EXCEPTIONS
-                            ? List.of("imei", "imsi", "msisdn")
-                            : List.of("imei", "imsi", "msisdn", "blockDate", "reasons")
-                    : ReleaseRow.columns(list());
-        }
-    }
-
-    /** Whether the row is of a subscriber of this operator, whose name may be written in any letter case. */
-    static boolean isOf(String operator, JsonNode row) {
-        return row.path("operator").asText("").equalsIgnoreCase(operator);
-    }
+    /** One call, and who makes it. */
+    private record Call(ReleasedRows.Asked asked, Caller caller, ReadingPurpose purpose, HttpHeaders headers) {}
 
     /**
      * The newest release, or the one asked for; or what changed since an older one.
@@ -120,14 +66,13 @@ class SubscriberLists {
             @RequestHeader HttpHeaders headers,
             Caller caller,
             ReadingPurpose purpose) {
-        Asked asked = asked(list, since, release, caller, purpose);
-        Body lines = body(asked, ReleaseForm.JSON_LINES);
-        List<JsonNode> entries = new String(lines.bytes(), StandardCharsets.UTF_8)
-                .lines()
-                .map(AnswerJson::parse)
-                .toList();
-        Body page = Body.of(AnswerJson.line(new Entries(entries)), lines.rows());
-        return answer(asked, page, headers, MediaType.APPLICATION_JSON_VALUE);
+        Call call = call(list, since, release, headers, caller, purpose);
+        List<JsonNode> entries = new ArrayList<>();
+        long told = rows.each(call.asked(), entries::add);
+        return answer(
+                call,
+                new ReleasedRows.Text(AnswerJson.line(new Entries(entries)), told),
+                MediaType.APPLICATION_JSON_VALUE);
     }
 
     @GetMapping(produces = Lists.JSON_LINES)
@@ -138,8 +83,8 @@ class SubscriberLists {
             @RequestHeader HttpHeaders headers,
             Caller caller,
             ReadingPurpose purpose) {
-        Asked asked = asked(list, since, release, caller, purpose);
-        return answer(asked, body(asked, ReleaseForm.JSON_LINES), headers, Lists.JSON_LINES);
+        Call call = call(list, since, release, headers, caller, purpose);
+        return answer(call, rows.text(call.asked(), ReleaseForm.JSON_LINES), Lists.JSON_LINES);
     }
 
     /** The same under the older name of its type. */
@@ -151,8 +96,8 @@ class SubscriberLists {
             @RequestHeader HttpHeaders headers,
             Caller caller,
             ReadingPurpose purpose) {
-        Asked asked = asked(list, since, release, caller, purpose);
-        return answer(asked, body(asked, ReleaseForm.JSON_LINES), headers, Lists.NDJSON);
+        Call call = call(list, since, release, headers, caller, purpose);
+        return answer(call, rows.text(call.asked(), ReleaseForm.JSON_LINES), Lists.NDJSON);
     }
 
     @GetMapping(produces = Lists.CSV)
@@ -163,51 +108,28 @@ class SubscriberLists {
             @RequestHeader HttpHeaders headers,
             Caller caller,
             ReadingPurpose purpose) {
-        Asked asked = asked(list, since, release, caller, purpose);
-        return answer(asked, body(asked, ReleaseForm.CSV), headers, Lists.CSV + ";charset=utf-8;header=present");
+        Call call = call(list, since, release, headers, caller, purpose);
+        return answer(call, rows.text(call.asked(), ReleaseForm.CSV), Lists.CSV + ";charset=utf-8;header=present");
     }
 
-    private Asked asked(
-            String list, @Nullable Long since, @Nullable Long number, Caller caller, ReadingPurpose purpose) {
+    private Call call(
+            String list,
+            @Nullable Long since,
+            @Nullable Long number,
+            HttpHeaders headers,
+            Caller caller,
+            ReadingPurpose purpose) {
         ListName name = ListName.of(list).orElseThrow(() -> RequestProblem.notFound("there is no list '" + list + "'"));
-        ListReleased release = Lists.asked(releases, name, number);
-        if (since != null) {
-            Lists.requireSince(since, release);
-        }
-        return new Asked(release, since, caller, purpose);
+        String operator = caller.is(Role.OPERATOR) ? ReleaseDoor.operator(caller) : null;
+        boolean opened = operator != null && purpose.purpose() != null && purpose.legalBasis() != null;
+        return new Call(
+                new ReleasedRows.Asked(rows.release(name, number), since, operator, opened), caller, purpose, headers);
     }
 
-    private Body body(Asked asked, ReleaseForm form) {
-        UnaryOperator<JsonNode> shown = asked.opens() ? numbers::opened : row -> row;
-        Long since = asked.since();
-        if (since != null) {
-            Collection<RowChange> changes = releases.delta(
-                            asked.list(), since, asked.release().number(), asked::shows)
-                    .orElseThrow(() -> Lists.tooOld(since))
-                    .values();
-            return new Body(Deltas.written(asked.list(), asked.columns(), changes, form, shown), changes.size());
-        }
-        StringBuilder text = new StringBuilder(form == ReleaseForm.CSV ? String.join(",", asked.columns()) + "\n" : "");
-        Path file = releases.file(asked.release(), ReleaseForm.JSON_LINES);
-        if (!Files.exists(file)) {
-            throw RequestProblem.notFound(
-                    "the files of release " + asked.release().number() + " are no longer kept");
-        }
-        long[] rows = {0};
-        ReleaseRow.each(file, line -> {
-            JsonNode row = AnswerJson.parse(line);
-            if (asked.shows(row)) {
-                JsonNode told = shown.apply(row);
-                text.append(form == ReleaseForm.CSV ? ReleaseRow.csv(asked.columns(), told) : AnswerJson.line(told))
-                        .append('\n');
-                rows[0]++;
-            }
-        });
-        return Body.of(text.toString(), rows[0]);
-    }
-
-    private ResponseEntity<?> answer(Asked asked, Body body, HttpHeaders request, String type) {
-        FileHash hash = sha256(body.bytes());
+    private ResponseEntity<?> answer(Call call, ReleasedRows.Text text, String type) {
+        ReleasedRows.Asked asked = call.asked();
+        byte[] body = text.text().getBytes(StandardCharsets.UTF_8);
+        FileHash hash = sha256(body);
         String kind = type.substring(type.indexOf('/') + 1).split(";", 2)[0];
         // By content: numbers, another operator's rows and who was forgotten since make another answer of one release.
         String tag = "\"" + asked.list().written() + "-" + asked.release().number() + "-" + kind + "-"
@@ -216,27 +138,32 @@ class SubscriberLists {
         headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.AUTHORIZATION);
         headers.set("X-Ledger-Position", Long.toString(asked.release().position()));
         headers.set("X-List-Release", Long.toString(asked.release().number()));
-        headers.set(
-                "X-List-Signature",
-                releases.sign(signedText(asked.list(), asked.release().number(), asked.since(), whose(asked), hash)));
+        headers.set("X-List-Signature", releases.sign(signedText(asked, hash)));
         headers.set(HttpHeaders.ETAG, tag);
-        headers.set(HttpHeaders.CACHE_CONTROL, asked.opens() ? "no-store" : "private, no-cache");
-        if (Lists.isAmong(tag, request.getFirst(HttpHeaders.IF_NONE_MATCH))) {
+        headers.set(HttpHeaders.CACHE_CONTROL, asked.opened() ? "no-store" : "private, no-cache");
+        if (Lists.isAmong(tag, call.headers().getFirst(HttpHeaders.IF_NONE_MATCH))) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .headers(headers)
                     .build();
         }
-        recordReading(asked, body.rows());
+        // Before the answer leaves: what cannot be recorded is not shown.
+        rows.recordReading(
+                asked,
+                text.rows(),
+                call.caller().actor(),
+                call.caller().roles().stream().map(Role::name).sorted().toList(),
+                Objects.requireNonNullElse(call.purpose().purpose(), ""),
+                Objects.requireNonNullElse(call.purpose().legalBasis(), ""));
         headers.set(HttpHeaders.CONTENT_TYPE, type);
         headers.set("Repr-Digest", Lists.digest(hash));
         headers.set(HttpHeaders.ACCEPT_RANGES, "bytes");
-        String range = request.getFirst(HttpHeaders.RANGE);
-        String ifRange = request.getFirst(HttpHeaders.IF_RANGE);
+        String range = call.headers().getFirst(HttpHeaders.RANGE);
+        String ifRange = call.headers().getFirst(HttpHeaders.IF_RANGE);
         if (range != null && (ifRange == null || ifRange.equals(tag))) {
-            return new ResponseEntity<>(new ByteArrayResource(body.bytes()), headers, HttpStatus.OK);
+            return new ResponseEntity<>(new ByteArrayResource(body), headers, HttpStatus.OK);
         }
         headers.set("Content-Digest", Lists.digest(hash));
-        return new ResponseEntity<>(body.bytes(), headers, HttpStatus.OK);
+        return new ResponseEntity<>(body, headers, HttpStatus.OK);
     }
 
     private static FileHash sha256(byte[] body) {
@@ -248,31 +175,16 @@ class SubscriberLists {
         }
     }
 
-    private static String whose(Asked asked) {
-        return asked.isShare() ? ReleaseDoor.operator(asked.caller()) : "*";
-    }
-
     /** What is signed of an answer, by the key that signs releases. */
-    static String signedText(ListName list, long number, @Nullable Long since, String operator, FileHash body) {
-        return "kz.legality/list-share/v1\n" + list.written() + "\n" + number + "\n" + (since == null ? "-" : since)
-                + "\n" + operator + "\n" + body.sha256() + "\n";
-    }
-
-    /** Before the answer leaves: what cannot be recorded is not shown. */
-    private void recordReading(Asked asked, long rows) {
-        if (!asked.opens()) {
-            return;
-        }
-        accessLog.append(new ListViewed(
-                asked.list(),
-                asked.release().number(),
-                asked.since(),
-                clock.instant(),
-                new Source.Actor(asked.caller().actor(), UUID.randomUUID().toString()),
-                ReleaseDoor.operator(asked.caller()),
-                rows,
-                asked.caller().roles().stream().map(Role::name).sorted().toList(),
-                Objects.requireNonNull(asked.purpose().purpose(), "asked before it was opened"),
-                Objects.requireNonNull(asked.purpose().legalBasis(), "asked before it was opened")));
+    private static String signedText(ReleasedRows.Asked asked, FileHash body) {
+        return String.join(
+                        "\n",
+                        "kz.legality/list-share/v1",
+                        asked.list().written(),
+                        Long.toString(asked.release().number()),
+                        asked.since() == null ? "-" : asked.since().toString(),
+                        asked.operator() == null ? "*" : asked.operator(),
+                        body.sha256())
+                + "\n";
     }
 }

@@ -93,8 +93,8 @@ public final class EvidenceBundle {
             Map<String, List<RecordedEvent>> histories,
             SortedMap<Long, RecordedEvent> included) {
         SortedMap<Long, TlogProof> proofs = log.proofs(included.keySet());
-        String checkpoint =
-                Objects.requireNonNull(proofs.get(committed.position())).checkpoint();
+        String checkpoint = ledger.cosigned(
+                Objects.requireNonNull(proofs.get(committed.position())).checkpoint());
         long logSize = Checkpoint.parse(SignedNote.parse(checkpoint).text()).size();
         Map<Long, List<LedgerAsked.OpenedField>> opened = new TreeMap<>();
         histories
@@ -129,7 +129,9 @@ public final class EvidenceBundle {
             files.put(BundleNames.event(position), event.canonical());
             files.put(
                     BundleNames.proof(position),
-                    utf8(Objects.requireNonNull(proofs.get(position)).text()));
+                    utf8(Objects.requireNonNull(proofs.get(position))
+                            .under(checkpoint)
+                            .text()));
         });
         byte[] zip = StoredZip.write(signed(request, map, committed, opened, logSize, files));
         SortedSet<String> paths = new TreeSet<>();

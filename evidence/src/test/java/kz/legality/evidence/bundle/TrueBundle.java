@@ -20,6 +20,8 @@ import kz.legality.evidence.log.RecordedEvents;
 import kz.legality.evidence.log.rocksdb.RocksStreamMap;
 import kz.legality.evidence.proof.Base64Text;
 import kz.legality.evidence.proof.Hashing;
+import kz.legality.evidence.witness.WitnessFault;
+import kz.legality.evidence.witness.Witnesses;
 
 /** A small ledger of made-up devices whose owners are personal fields, and true bundles of it. */
 final class TrueBundle implements RecordedEvents, LedgerAsked, AutoCloseable {
@@ -31,6 +33,8 @@ final class TrueBundle implements RecordedEvents, LedgerAsked, AutoCloseable {
     private final Map<String, Long> sequences = new HashMap<>();
     final EvidenceLog log;
     final LogKeys keys;
+    final List<WitnessFault> faults = new ArrayList<>();
+    Witnesses witnesses = Witnesses.read(Path.of("there are none"));
 
     TrueBundle(Path directory, int count, int devices, long seed) throws IOException {
         Files.createDirectories(directory.resolve("map"));
@@ -101,6 +105,11 @@ final class TrueBundle implements RecordedEvents, LedgerAsked, AutoCloseable {
     @Override
     public void commitMapRoot(long size, byte[] root) {
         add("log:map-root", "MapRootCommitted", "{\"root\":\"" + Base64Text.encode(root) + "\",\"size\":" + size + "}");
+    }
+
+    @Override
+    public String cosigned(String checkpoint) {
+        return witnesses.cosigned(checkpoint, log, faults::add);
     }
 
     /** Every second owner is shown. */

@@ -20,6 +20,11 @@ public record TlogProof(byte @Nullable [] extra, long index, List<byte[]> hashes
         hashes = List.copyOf(hashes);
     }
 
+    /** The same proof under the same checkpoint with other lines of signatures. */
+    public TlogProof under(String note) {
+        return new TlogProof(extra, index, hashes, note);
+    }
+
     public String text() {
         StringBuilder text = new StringBuilder(HEADER).append('\n');
         if (extra != null) {
