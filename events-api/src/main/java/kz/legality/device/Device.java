@@ -61,6 +61,7 @@ import kz.legality.device.ReviewFact.CloneResolved;
 import kz.legality.device.ReviewFact.LegalityChecked;
 import kz.legality.device.ReviewFact.Outcome;
 import kz.legality.device.ReviewFact.Register;
+import kz.legality.policy.GreyTerms.Holder;
 import kz.legality.secrecy.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
@@ -510,6 +511,7 @@ public record Device(
     /**
      * An owner and a line, by reference only.
      *
+     * @param holder of a term that is not a resident's; null of a resident
      * @param imsi null where the owner has it from another and has registered no line yet; so is the operator
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -518,19 +520,35 @@ public record Device(
             Instant at,
             String owner,
             @Nullable String imsi,
-            @Nullable String operator) {
+            @Nullable String operator,
+            @Nullable Holder holder) {
         static Binding of(long sequence, DeviceRegistered registered) {
             return new Binding(
                     sequence,
                     registered.occurredAt(),
                     registered.owner().reference(),
                     registered.imsi().pseudonym().value(),
-                    registered.operator());
+                    registered.operator(),
+                    foreign(registered.owner()));
         }
 
         static Binding of(long sequence, OwnershipTransferred transferred) {
             return new Binding(
-                    sequence, transferred.occurredAt(), transferred.to().reference(), null, null);
+                    sequence,
+                    transferred.occurredAt(),
+                    transferred.to().reference(),
+                    null,
+                    null,
+                    foreign(transferred.to()));
+        }
+
+        private static @Nullable Holder foreign(Owner owner) {
+            return owner.termHolder() == Holder.RESIDENT ? null : owner.termHolder();
+        }
+
+        /** Whose grey term the owner has. */
+        Holder termHolder() {
+            return holder == null ? Holder.RESIDENT : holder;
         }
     }
 

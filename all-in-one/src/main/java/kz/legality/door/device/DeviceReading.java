@@ -2,7 +2,6 @@ package kz.legality.door.device;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -90,11 +89,7 @@ class DeviceReading {
     }
 
     private Moment moment(@Nullable String asOf, @Nullable String knownAt) {
-        ZoneId zone = ledger.policy().zone();
-        // Each by itself first, so that the refusal names the one that cannot be read.
-        Asked.as("asOf", () -> Moments.of(asOf, null, zone));
-        Asked.as("knownAt", () -> Moments.of(null, knownAt, zone));
-        return Moments.of(asOf, knownAt, zone);
+        return Moments.asked(asOf, knownAt, ledger.policy().zone());
     }
 
     /** Tax secrecy keeps them from operators, customs and citizens. */
