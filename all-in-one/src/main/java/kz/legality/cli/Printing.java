@@ -79,6 +79,11 @@ final class Printing {
                                     : sibling.path("imei").asText());
             text.append('\n');
         }
+        if (device.path("device").path("imeis").size() > 1) {
+            text.append("  the device as a whole: ")
+                    .append(device.path("device").path("status").asText())
+                    .append('\n');
+        }
         return text.toString();
     }
 

@@ -67,6 +67,11 @@ public record DataDirectory(Path root) {
         return root.resolve("releases");
     }
 
+    /** Until where operators that are called heard of changes. */
+    public Path webhooks() {
+        return root.resolve("webhooks");
+    }
+
     /** Directories whose files are whole whenever they are there, and older than the events that name them. */
     List<Path> plainDirectories() {
         return List.of(
@@ -75,6 +80,7 @@ public record DataDirectory(Path root) {
                 logKeys(),
                 bundles(),
                 outbox(),
+                webhooks(),
                 observations().resolve("archive"));
     }
 

@@ -2,17 +2,11 @@ package kz.legality.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +16,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import kz.legality.command.storedform.StoredForm;
 import kz.legality.door.LedgerServer;
 import kz.legality.door.access.Role;
 import kz.legality.door.access.issuer.TokenMint;
@@ -31,12 +24,8 @@ import kz.legality.launch.DataDirectory;
 import kz.legality.launch.LedgerSettings;
 import kz.legality.launch.OpenLedger;
 import kz.legality.launch.RunningLedger;
-import kz.legality.policy.PolicyEvent;
 import kz.legality.query.projection.Progress;
 import kz.legality.sample.Rows;
-import kz.legality.sourcefile.FileEvent;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +34,6 @@ class KilledTest {
     private static final long SEED = 20_250_325;
     private static final int KILLS = 5;
     private static final int ROWS = 30_000;
-    private static final int PERSONS = 80;
     private static final long WRITTEN_BYTES_MIN = 1_500_000;
     private static final int WRITTEN_BYTES_SPREAD = 3_000_000;
 
@@ -58,7 +46,7 @@ class KilledTest {
         Path file = folder.resolve("registrations.csv");
         StringBuilder rows = new StringBuilder(Rows.REGISTRATIONS);
         for (int n = 0; n < ROWS; n++) {
-            rows.append(Rows.registered(n, person(n)));
+            rows.append(Rows.registered(n, Rows.person(n)));
         }
         Files.writeString(file, rows);
         Path whole = folder.resolve("whole");
@@ -70,9 +58,9 @@ class KilledTest {
         Random random = new Random(SEED);
         int killedBeforeTheEnd = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            long until = bytesIn(killed) + WRITTEN_BYTES_MIN + random.nextInt(WRITTEN_BYTES_SPREAD);
-            Process ingest = ledger("ingest", "registrations", file, "--data", killed);
-            while (ingest.isAlive() && bytesIn(killed) < until) {
+            long until = ChildProcess.bytesWritten(killed) + WRITTEN_BYTES_MIN + random.nextInt(WRITTEN_BYTES_SPREAD);
+            Process ingest = ChildProcess.ledger(folder, "ingest", "registrations", file, "--data", killed);
+            while (ingest.isAlive() && ChildProcess.bytesWritten(killed) < until) {
                 Thread.sleep(5);
             }
             killedBeforeTheEnd += ingest.isAlive() ? 1 : 0;
@@ -83,8 +71,8 @@ class KilledTest {
         assertThat(AnswerJson.parse(last.out()).path("accepted").asLong()).isEqualTo(ROWS);
         assertThat(killedBeforeTheEnd).as("kills that hit, seed " + SEED).isGreaterThanOrEqualTo(3);
 
-        List<String> expected = events(whole);
-        List<String> recorded = events(killed);
+        List<String> expected = RecordedEvents.of(whole);
+        List<String> recorded = RecordedEvents.of(killed);
         assertThat(recorded).as("seed " + SEED).hasSameSizeAs(expected);
         for (int i = 0; i < expected.size(); i++) {
             assertThat(recorded.get(i)).as("event " + i + ", seed " + SEED).isEqualTo(expected.get(i));
@@ -100,7 +88,8 @@ class KilledTest {
         Path file = folder.resolve("imports.csv");
         Files.writeString(file, Rows.IMPORTS + Rows.imported(1) + Rows.imported(2));
         Path data = folder.resolve("judged");
-        assertThat(ledger("ingest", "customs-imports", file, "--data", data).waitFor())
+        assertThat(ChildProcess.ledger(folder, "ingest", "customs-imports", file, "--data", data)
+                        .waitFor())
                 .isZero();
         try (OpenLedger ledger = OpenLedger.open(new DataDirectory(data), LedgerSettings.embedded())) {
             List<Progress> judged = new ArrayList<>();
@@ -112,7 +101,7 @@ class KilledTest {
     @Test
     void a_file_that_was_acknowledged_is_recorded_even_if_the_server_is_killed_at_once() throws Exception {
         DataDirectory data = new DataDirectory(folder.resolve("served"));
-        Process serve = ledger("serve", "--port", 0, "--data", data.root());
+        Process serve = ChildProcess.ledger(folder, "serve", "--port", 0, "--data", data.root());
         RunningLedger running = announced(data, serve);
 
         Terminal second = Terminal.type("serve", "--port", 0, "--data", data.root());
@@ -161,86 +150,5 @@ class KilledTest {
             Thread.sleep(50);
         }
         return RunningLedger.on(data).orElseThrow(() -> new AssertionError("the server did not start"));
-    }
-
-    private Process ledger(Object... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx384m",
-                "-Daxoniq.update-checker.disabled=true",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Ledger.class.getName()));
-        for (Object word : words) {
-            command.add(word.toString());
-        }
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("children.log").toFile()))
-                .start();
-    }
-
-    /** Some numbers of this form are nobody's. */
-    private static int person(int n) {
-        int person = n % PERSONS;
-        try {
-            Rows.iin(person);
-            return person;
-        } catch (IllegalArgumentException nobody) {
-            return person + 1;
-        }
-    }
-
-    private static long bytesIn(Path data) {
-        Path events = data.resolve("events");
-        if (!Files.isDirectory(events)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.list(events)) {
-            return files.mapToLong(it -> it.toFile().length()).sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Everything that is the same in every recording: not the seals, and not our clock. */
-    private static List<String> events(Path data) throws InterruptedException {
-        StoredForm form = new StoredForm();
-        List<String> events = new ArrayList<>();
-        try (OpenLedger ledger = OpenLedger.open(new DataDirectory(data), LedgerSettings.embedded());
-                var stream = ledger.events().openStream(null)) {
-            while (stream.hasNextAvailable()) {
-                TrackedEventMessage<?> event = stream.nextAvailable();
-                JsonNode payload = AnswerJson.parse(new String(
-                        form.serialize(event.getPayload(), byte[].class).getData(), StandardCharsets.UTF_8));
-                // Both say when the ledger itself did something, by its clock.
-                if (event.getPayload() instanceof FileEvent || event.getPayload() instanceof PolicyEvent) {
-                    ((ObjectNode) payload).remove("occurredAt");
-                }
-                String place = event instanceof DomainEventMessage<?> of
-                        ? of.getAggregateIdentifier() + " " + of.getSequenceNumber()
-                        : "";
-                events.add(place + " " + event.getPayload().getClass().getSimpleName() + " " + unsealed(payload));
-            }
-        }
-        return events;
-    }
-
-    private static JsonNode unsealed(JsonNode node) {
-        if (node.has("sealed")) {
-            return com.fasterxml.jackson.databind.node.TextNode.valueOf("sealed");
-        }
-        if (node instanceof ObjectNode object) {
-            object.properties().forEach(field -> field.setValue(unsealed(field.getValue())));
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, unsealed(array.get(i)));
-            }
-        }
-        return node;
     }
 }

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
+import kz.legality.device.Standing;
 import kz.legality.door.access.Role;
 import kz.legality.policy.Policy;
 import kz.legality.rule.About;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
@@ -228,8 +230,26 @@ class AuditPagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "AUDITOR, /files",
+        "AUDITOR, /audit/check",
+        "REGULATOR, /files",
+        "CUSTOMS, /files",
+        "OPERATOR, /operator",
+        "REGULATOR, /policy"
+    })
+    void every_other_page_opens_to_whom_it_is_for(Role role, String address) {
+        HttpResponse<String> answer = doors.answer(
+                doors.ask(address, role).header("Accept", "text/html").header("Accept-Language", "ru"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("lang=\"ru\"").doesNotContain("??");
+        assertThat(answer.body().contains("href=\"/audit\"")).isEqualTo(role == Role.AUDITOR);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"kk", "ru", "en"})
-    void every_rule_has_a_name_that_an_auditor_reads(String language) {
+    void every_rule_and_every_reason_has_words_that_an_auditor_reads(String language) {
         ResourceBundle texts = ResourceBundle.getBundle(
                 "messages",
                 Locale.of(language.equals("en") ? "" : language),
@@ -238,6 +258,7 @@ class AuditPagesTest {
         assertThat(RuleBook.of(RuleTerms.of(policy())).about())
                 .extracting(About::id)
                 .allMatch(it -> texts.containsKey("rule." + it));
+        assertThat(Standing.Code.values()).allMatch(it -> texts.containsKey("reason." + it));
     }
 
     private static Policy policy() {

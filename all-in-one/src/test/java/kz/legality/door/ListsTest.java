@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import kz.legality.door.access.Role;
@@ -135,6 +136,54 @@ class ListsTest {
             own.feed("customs-imports", Rows.IMPORTS + Rows.imported(4));
             assertThat(tagOfWhite(own)).isNotEqualTo(tag);
         }
+    }
+
+    @Test
+    void a_list_is_told_as_it_was_and_as_it_was_known() {
+        String blocked = json(doors.get("/api/v1/devices/" + Rows.imei(1) + "/history", Role.AUDITOR))
+                .at("/events/1/recordedAt")
+                .asText();
+        String before = Instant.parse(blocked).minusNanos(1).toString();
+
+        assertThat(imeis("black", "asOf=2025-06-30")).isEmpty();
+        assertThat(imeis("black", "asOf=2025-07-02")).containsExactly(Rows.imei(1), Rows.imei(2));
+        assertThat(imeis("white", "asOf=2025-06-30")).contains(Rows.imei(1)).hasSize(WHITE + 2);
+        assertThat(imeis("white", "knownAt=2025-01-01")).isEmpty();
+        assertThat(imeis("black", "knownAt=" + before)).isEmpty();
+        assertThat(imeis("black", "knownAt=" + blocked)).contains(Rows.imei(1));
+        assertThat(imeis("white", "asOf=2025-07-02&knownAt=" + before)).contains(Rows.imei(1));
+    }
+
+    @Test
+    void a_moment_that_cannot_be_read_is_a_problem_that_names_it() {
+        for (String parameter : List.of("asOf", "knownAt")) {
+            HttpResponse<String> refused =
+                    doors.answer(doors.ask("/api/v1/lists/white?" + parameter + "=yesterday", Role.AUDITOR)
+                            .header("Accept", "application/json"));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(header(refused, "Content-Type")).startsWith("application/problem+json");
+            assertThat(json(refused).at("/errors/0/pointer").asText()).isEqualTo("#/" + parameter);
+        }
+    }
+
+    @Test
+    void a_release_is_no_list_of_another_moment() {
+        for (String type : List.of("text/csv", "application/jsonl")) {
+            HttpResponse<String> refused = list("white?asOf=2025-06-30", type);
+            assertThat(refused.statusCode()).as(type).isEqualTo(400);
+            assertThat(header(refused, "Content-Type")).startsWith("application/problem+json");
+        }
+    }
+
+    private static List<String> imeis(String list, String query) {
+        HttpResponse<String> answer = doors.answer(
+                doors.ask("/api/v1/lists/" + list + "?" + query, Role.AUDITOR).header("Accept", "application/json"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        List<String> imeis = new ArrayList<>();
+        json(answer)
+                .path("entries")
+                .forEach(entry -> imeis.add(entry.path("imei").asText()));
+        return imeis;
     }
 
     private static String tagOfWhite(OpenDoors own) {

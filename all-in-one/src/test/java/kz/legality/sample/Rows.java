@@ -24,6 +24,8 @@ public final class Rows {
     public static final String DOCUMENT = "N70707070";
     public static final String TAC = "35328711";
 
+    private static final int PERSONS = 80;
+
     private Rows() {}
 
     /** The n-th phone, 15 digits. */
@@ -41,6 +43,17 @@ public final class Rows {
             throw new IllegalArgumentException("no person has this number, choose another");
         }
         return eleven + sum % 11;
+    }
+
+    /** One of eighty persons; some numbers of this form are nobody's. */
+    public static int person(int n) {
+        int person = n % PERSONS;
+        try {
+            iin(person);
+            return person;
+        } catch (IllegalArgumentException nobody) {
+            return person + 1;
+        }
     }
 
     public static String msisdn(int n) {

@@ -81,7 +81,8 @@ public final class Allowing {
         take(used);
         Map<Line, Verdict> after = allowance(person).verdicts(book);
         Line own = Line.of(used);
-        decide(new RecordDeclaration(fact, Objects.requireNonNull(after.get(own), "a line that counts is judged")));
+        decide(new RecordDeclaration(
+                fact, knownAt, Objects.requireNonNull(after.get(own), "a line that counts is judged")));
         judge(before, after, own, knownAt);
         corrected
                 .filter(it -> !it.person().equals(person))

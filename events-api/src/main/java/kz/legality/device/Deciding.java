@@ -83,7 +83,7 @@ public final class Deciding {
                     bound,
                     declaration.verdict().policyVersion()));
         }
-        return new Accepted(Consequences.of(said, null, device, policy));
+        return new Accepted(Consequences.of(said, declaration.receivedAt(), device, policy));
     }
 
     private static Decision judging(JudgeByAllowance judge, Device device, Policy policy) {

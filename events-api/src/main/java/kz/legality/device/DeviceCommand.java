@@ -44,8 +44,11 @@ public sealed interface DeviceCommand
     /**
      * Record that a person declared it, with what his allowance says of it: one decision, so that a declaration beyond it
      * neither lifts a block nor begins a term anew. Never refused.
+     *
+     * @param receivedAt as of {@link RecordFact}
      */
-    record RecordDeclaration(DeviceEvent.DeviceDeclared fact, Verdict verdict) implements DeviceCommand {
+    record RecordDeclaration(
+            DeviceEvent.DeviceDeclared fact, @Nullable Instant receivedAt, Verdict verdict) implements DeviceCommand {
         @Override
         public Imei imei() {
             return fact.imei();

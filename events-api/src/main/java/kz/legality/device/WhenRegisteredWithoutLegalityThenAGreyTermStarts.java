@@ -9,6 +9,7 @@ import kz.legality.device.Device.Departure;
 import kz.legality.device.DeviceEvent.GreyTermStarted;
 import kz.legality.device.ReviewFact.AppealDecided;
 import kz.legality.event.Source;
+import kz.legality.policy.GreyTerms;
 import kz.legality.policy.GreyTerms.ClockStart;
 import kz.legality.policy.GreyTerms.Holder;
 import kz.legality.policy.Policy;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A registered device whose legality is not proven gets the policy's term to prove it (order № 226; F4, F5), counted
  * from the fact that left it so, and never from before it was registered. A term once promised is not promised again,
  * unless the ledger held the device lawful in between, or the block that ended it was found to be wrong. Where the policy
- * counts from the notice, nobody's term begins before the ledger was told.
+ * counts from the notice, nobody's term begins before the ledger was told; where it counts from the border, the term is
+ * counted from the last crossing that is known.
  */
 record WhenRegisteredWithoutLegalityThenAGreyTermStarts() implements Consequences.Rule {
     @Override
@@ -44,13 +46,31 @@ record WhenRegisteredWithoutLegalityThenAGreyTermStarts() implements Consequence
                 && policy.lists().grey().start() == ClockStart.NOTIFICATION) {
             since = receivedAt;
         }
-        Instant deadline = policy.lists().grey().deadline(since, Holder.RESIDENT, policy.zone());
+        Instant deadline = deadline(since, now, policy);
         return List.of(new GreyTermStarted(
                 event.imei(),
                 since,
                 new Source.Rule("WhenRegisteredWithoutLegalityThenAGreyTermStarts"),
                 deadline,
                 policy.version()));
+    }
+
+    /** Never before the term begins: counted from the border, it may be over when the phone is first heard of. */
+    private static Instant deadline(Instant since, Device now, Policy policy) {
+        GreyTerms grey = policy.lists().grey();
+        Holder holder = Holders.latest(now, since).map(Binding::termHolder).orElse(Holder.RESIDENT);
+        Instant counted = grey.start() == ClockStart.BORDER_ENTRY ? lastEntry(now, since) : since;
+        Instant deadline = grey.deadline(counted, holder, policy.zone());
+        return deadline.isBefore(since) ? since : deadline;
+    }
+
+    /** When it crossed the border with a person last, as far as that is known; else when the term begins. */
+    private static Instant lastEntry(Device now, Instant since) {
+        return now.origins().stream()
+                .filter(origin -> origin.brought() != null && !origin.at().isAfter(since))
+                .map(Origin::at)
+                .max(Comparator.naturalOrder())
+                .orElse(since);
     }
 
     /** The board is out of its device: whoever had it registered has another now. */

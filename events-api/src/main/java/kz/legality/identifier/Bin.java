@@ -26,6 +26,11 @@ public record Bin(@JsonValue String value) implements TaxpayerNumber {
         return TaxpayerCheckDigit.completing(eleven).map(Bin::new);
     }
 
+    /** The fifth digit of an entity that is not resident here is 5. */
+    public boolean isOfNonResident() {
+        return value.charAt(4) == '5';
+    }
+
     @Override
     public String toString() {
         return value;

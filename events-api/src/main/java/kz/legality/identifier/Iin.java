@@ -24,6 +24,11 @@ public record Iin(@JsonValue String value) implements TaxpayerNumber {
         return TaxpayerCheckDigit.completing(eleven).map(Iin::new);
     }
 
+    /** The seventh digit of a foreigner's number is 0 (practice of the register; in no text that was read). */
+    public boolean isOfForeigner() {
+        return value.charAt(6) == '0';
+    }
+
     /** Hides the number: a person's number never reaches a log by accident. */
     @Override
     public String toString() {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param term from the start of the clock to the deadline
  * @param start what starts the clock
- * @param extraIfForeignId added where the owner's papers are a foreigner's
- * @param nonResident the term of an owner who does not live here; null where it is the same
+ * @param extraIfForeignId added where the owner's number is a foreigner's, or the policy has no other term for a
+ *     non-resident
+ * @param nonResident the term of a foreigner and of an owner who does not live here; null where it is the ordinary one
+ *     with what is added to it
  * @param amnesty null where none was declared
  */
 public record GreyTerms(
@@ -68,8 +70,7 @@ public record GreyTerms(
     private Period termOf(Holder holder) {
         return switch (holder) {
             case RESIDENT -> term;
-            case FOREIGN_ID -> term.plus(extraIfForeignId);
-            case NON_RESIDENT -> nonResident == null ? term : nonResident;
+            case FOREIGN_ID, NON_RESIDENT -> nonResident == null ? term.plus(extraIfForeignId) : nonResident;
         };
     }
 }

@@ -49,7 +49,7 @@ public final class LifeFacts {
     private LifeFacts() {}
 
     public static Owner person(Iin iin) {
-        return new Owner.Person(Facts.PSEUDONYMS.person(iin));
+        return Owner.Person.of(iin, Facts.PSEUDONYMS);
     }
 
     public static Owner company(Bin bin) {

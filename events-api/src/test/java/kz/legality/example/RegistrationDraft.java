@@ -55,7 +55,7 @@ public final class RegistrationDraft extends Draft<RegistrationDraft> {
     public DeviceRegistered fact() {
         Personal<Iin> sealable = Facts.PSEUDONYMS.person(person);
         Subject subject = ofCompany ? Facts.PSEUDONYMS.lineOf(msisdn) : sealable.subject();
-        Owner owner = ofCompany ? new Owner.Company(company) : new Owner.Person(sealable);
+        Owner owner = ofCompany ? new Owner.Company(company) : Owner.Person.of(person, Facts.PSEUDONYMS);
         return new DeviceRegistered(
                 imei,
                 occurredAt(),

@@ -67,6 +67,12 @@ public final class Scenario implements Story {
         return this;
     }
 
+    /** A fact that the ledger is told on this day, by its own clock. */
+    public Scenario received(String day, Draft<?> draft) {
+        lines.add("received by the ledger on " + day + ":");
+        return and((Step) (imei, history) -> new DeviceCommand.RecordFact(draft.fact(), Facts.on(day)));
+    }
+
     /** On the first day it stood there, by what the ledger knew on the second. */
     public Scenario stoodKnowing(String day, String knownOn, ListStatus status, Standing.Code... reasons) {
         Instant known = Facts.on(knownOn);

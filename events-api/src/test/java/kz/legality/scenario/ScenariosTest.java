@@ -35,6 +35,7 @@ class ScenariosTest {
         chapters.put("Owners, pairs and copies", BindingTales.TALES);
         chapters.put("Blocks and appeals", BlockTales.TALES);
         chapters.put("Two times", TimeTales.TALES);
+        chapters.put("Other regimes as policy", RegimeTales.TALES);
         chapters.put("Against the peer's defects", PeerTales.TALES);
         return chapters;
     }

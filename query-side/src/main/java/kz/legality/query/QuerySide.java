@@ -67,7 +67,7 @@ public final class QuerySide implements AutoCloseable {
         this.claims = new ClaimQueries(store);
         this.findings = new FindingQueries(store);
         this.devices = new DeviceQueries(store, serializer, policies, catalogue, projections::position);
-        this.lists = new ListQueries(store, policies, projections::position);
+        this.lists = new ListQueries(store, devices, policies, projections::position);
         this.files = new FileQueries(store, projections::position);
         this.dryRun = new DryRun(store, projections::position);
         this.streams = new StreamsSince(events);
@@ -76,6 +76,8 @@ public final class QuerySide implements AutoCloseable {
     }
 
     /**
+     * Over a read store and the events.
+     *
      * @param store stays the caller's, to be closed after this
      * @param serializer the very one the event store was built with: history is then the stored bytes, not made again
      * @param policies by which devices are judged; another version than the views were kept by rebuilds them

@@ -11,6 +11,7 @@ import kz.legality.finding.FindingState;
 import kz.legality.finding.Severity;
 import kz.legality.query.device.DeviceState;
 import kz.legality.query.device.DeviceState.GivenReason;
+import kz.legality.query.device.WholeDevice;
 import kz.legality.query.finding.FindingAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner {@code {"bin": ...}} of a company; of a person {@code {"person": {"value": ...}}} to whoever may read it,
  *     else {@code {"person": {"withheld": true}}}; null where nobody registered it
+ * @param device this IMEI and its siblings with the one status that the device has, the worst of theirs
  * @param findings what the rules found under this IMEI, without what was withdrawn
  * @param incomplete true while an event of the device could not be applied, so that the answer may be wrong
  */
@@ -33,10 +35,13 @@ public record DeviceAnswer(
         @Nullable String marketingName,
         @Nullable JsonNode owner,
         List<String> siblings,
+        WholeDevice device,
         List<Found> findings,
         boolean incomplete) {
 
     /**
+     * Why it stands there.
+     *
      * @param position of the event that gives the reason, null where it is the absence of one
      * @param sequence of that event in the device's history
      */
@@ -56,7 +61,11 @@ public record DeviceAnswer(
         }
     }
 
-    /** @param facts positions of the events it rests on */
+    /**
+     * What a rule found.
+     *
+     * @param facts positions of the events it rests on
+     */
     public record Found(
             String id,
             String rule,
@@ -90,6 +99,7 @@ public record DeviceAnswer(
                 state.marketingName(),
                 owner,
                 state.siblings(),
+                state.device(),
                 findings.stream().map(Found::of).toList(),
                 state.incomplete());
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import kz.legality.door.problem.Asked;
 import kz.legality.identifier.Malformed;
 import kz.legality.query.device.Moment;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,20 @@ public final class Moments {
 
     private Moments() {}
 
-    /** @throws Malformed naming which of the two cannot be read */
+    /**
+     * Both times, or null for one that is not given.
+     *
+     * @throws Malformed naming which of the two cannot be read
+     */
     public static Moment of(@Nullable String asOf, @Nullable String knownAt, ZoneId zone) {
         return new Moment(instant("asOf", asOf, zone), instant("knownAt", knownAt, zone));
+    }
+
+    /** The same of a request: the refusal names the parameter that cannot be read. */
+    public static Moment asked(@Nullable String asOf, @Nullable String knownAt, ZoneId zone) {
+        return new Moment(
+                Asked.as("asOf", () -> of(asOf, null, zone)).asOf(),
+                Asked.as("knownAt", () -> of(null, knownAt, zone)).knownAt());
     }
 
     private static @Nullable Instant instant(String name, @Nullable String text, ZoneId zone) {

@@ -19,6 +19,7 @@ import kz.legality.query.claim.Goods;
 import kz.legality.query.claim.Graph;
 import kz.legality.query.device.DeviceState;
 import kz.legality.query.device.Moment;
+import kz.legality.query.file.FileQueries;
 import kz.legality.query.finding.FindingAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -55,7 +56,7 @@ class DevicePage {
             @Nullable String file,
             String from,
             boolean corrected) {
-        static Line of(HistoryAnswer.Event event) {
+        static Line of(HistoryAnswer.Event event, FileQueries files) {
             ObjectNode told = JsonNodeFactory.instance.objectNode().put("type", event.type());
             told.set("data", event.data());
             if (event.corrects() != null) {
@@ -69,14 +70,14 @@ class DevicePage {
                     AlmatyTime.minute(event.occurredAt()),
                     AlmatyTime.minute(event.recordedAt()),
                     event.source().file(),
-                    SourceTexts.of(event.source()),
+                    SourceTexts.of(event.source(), files),
                     event.correctedBy() != null);
         }
     }
 
     @GetMapping("/audit/devices")
     String find(@RequestParam(defaultValue = "") String imei) {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei.replaceAll("[\\s\\-/]", "")));
+        Imei asked = Asked.imei(imei.replaceAll("[\\s\\-/]", ""));
         return "redirect:"
                 + UriComponentsBuilder.fromPath("/audit/devices/{imei}").build(asked.printed());
     }
@@ -92,7 +93,7 @@ class DevicePage {
             @RequestParam(defaultValue = "") String knownAt,
             Caller caller,
             Model page) {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
+        Imei asked = Asked.imei(imei);
         Moment moment =
                 Asked.as("asOf", () -> Moments.of(asOf, knownAt, ledger.policy().zone()));
         DeviceState state = ledger.queries().devices().state(asked, moment);
@@ -100,7 +101,7 @@ class DevicePage {
                 ledger.queries().devices().history(asked, moment), event -> PersonalFields.withhold(event.data()));
         List<Line> lines = history.events().stream()
                 .sorted(Comparator.comparing(HistoryAnswer.Event::occurredAt))
-                .map(Line::of)
+                .map(it -> Line.of(it, ledger.queries().files()))
                 .toList();
         Graph chain = Goods.ofDevice(ledger.caseFile(asked));
         page.addAttribute("imei", asked.printed());
@@ -133,7 +134,7 @@ class DevicePage {
             @RequestParam(defaultValue = "graphml") String format,
             HttpServletResponse response)
             throws IOException {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
+        Imei asked = Asked.imei(imei);
         GraphFile.write(Goods.ofDevice(ledger.caseFile(asked)), format, "chain-of-" + asked.printed(), response);
     }
 }

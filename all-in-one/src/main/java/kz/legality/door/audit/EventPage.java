@@ -23,7 +23,7 @@ class EventPage {
         ToldEvent event = ledger.queries()
                 .events()
                 .at(position)
-                .map(ToldEvent::of)
+                .map(it -> ToldEvent.of(it, ledger.queries().files()))
                 .filter(it -> mayRead(it, caller))
                 .orElseThrow(() -> RequestProblem.notFound("there is no event at position " + position));
         page.addAttribute("event", event);

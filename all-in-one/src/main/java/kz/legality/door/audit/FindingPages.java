@@ -111,7 +111,7 @@ class FindingPages {
                         .map(ledger.queries().events()::at)
                         .flatMap(Optional::stream)
                         .sorted(Comparator.comparing(EventAt::occurredAt))
-                        .map(ToldEvent::of)
+                        .map(it -> ToldEvent.of(it, ledger.queries().files()))
                         .toList());
         page.addAttribute(
                 "untold", finding.facts().stream().skip(FACTS_TOLD_MAX).toList());

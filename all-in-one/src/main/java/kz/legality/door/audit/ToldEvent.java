@@ -9,11 +9,13 @@ import kz.legality.door.answer.PersonalFields;
 import kz.legality.door.answer.SourceAnswer;
 import kz.legality.identifier.Imei;
 import kz.legality.query.event.EventAt;
+import kz.legality.query.file.FileQueries;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One event as the pages tell it: in a sentence, with both its times and its source. Persons stay withheld.
  *
+ * @param from the source in a few words
  * @param imei of the device it is about, as printed; null where it is about none
  * @param data all it says, as JSON
  */
@@ -26,9 +28,11 @@ public record ToldEvent(
         String occurred,
         String recorded,
         SourceAnswer source,
+        String from,
         @Nullable String imei,
         JsonNode data) {
-    static ToldEvent of(EventAt event) {
+    static ToldEvent of(EventAt event, FileQueries files) {
+        SourceAnswer source = SourceAnswer.of(event.source());
         JsonNode data = PersonalFields.withhold(event.data());
         ObjectNode told = JsonNodeFactory.instance.objectNode().put("type", event.type());
         told.set("data", data);
@@ -40,7 +44,8 @@ public record ToldEvent(
                 EventTexts.of(told),
                 AlmatyTime.minute(event.occurredAt()),
                 AlmatyTime.minute(event.recordedAt()),
-                SourceAnswer.of(event.source()),
+                source,
+                SourceTexts.of(source, files),
                 imeiOf(event.stream()),
                 data);
     }
@@ -48,10 +53,5 @@ public record ToldEvent(
     private static @Nullable String imeiOf(String stream) {
         boolean device = stream.length() == Imei.KEY_DIGITS && stream.chars().allMatch(Character::isDigit);
         return device ? new Imei(stream).printed() : null;
-    }
-
-    /** The file's hash, short enough for a line, and the row; or who, or which rule. */
-    public String from() {
-        return SourceTexts.of(source);
     }
 }

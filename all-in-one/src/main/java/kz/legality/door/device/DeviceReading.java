@@ -2,7 +2,6 @@ package kz.legality.door.device;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -54,7 +53,7 @@ class DeviceReading {
             @RequestParam(required = false) @Nullable String knownAt,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
+        Imei asked = Asked.imei(imei);
         DeviceState state = ledger.queries().devices().state(asked, moment(asOf, knownAt));
         requireOwnDevice(caller, state.owner());
         PersonalFields fields = mayOpen(caller, purpose) ? new PersonalFields(ledger.keys()) : null;
@@ -71,7 +70,7 @@ class DeviceReading {
             @RequestParam(required = false) @Nullable String knownAt,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
+        Imei asked = Asked.imei(imei);
         if (isOnlyCitizen(caller)) {
             requireOwnDevice(
                     caller, ledger.queries().devices().state(asked, Moment.NOW).owner());
@@ -90,11 +89,7 @@ class DeviceReading {
     }
 
     private Moment moment(@Nullable String asOf, @Nullable String knownAt) {
-        ZoneId zone = ledger.policy().zone();
-        // Each by itself first, so that the refusal names the one that cannot be read.
-        Asked.as("asOf", () -> Moments.of(asOf, null, zone));
-        Asked.as("knownAt", () -> Moments.of(null, knownAt, zone));
-        return Moments.of(asOf, knownAt, zone);
+        return Moments.asked(asOf, knownAt, ledger.policy().zone());
     }
 
     /** Tax secrecy keeps them from operators, customs and citizens. */
@@ -111,7 +106,7 @@ class DeviceReading {
     }
 
     private static boolean isOnlyCitizen(Caller caller) {
-        return caller.is(Role.CITIZEN) && caller.roles().size() == 1;
+        return caller.isOnly(Role.CITIZEN);
     }
 
     private static void requireOwnDevice(Caller caller, @Nullable RegisteredOwner owner) {

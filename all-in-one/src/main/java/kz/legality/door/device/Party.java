@@ -19,8 +19,11 @@ record Party(@Nullable String iin, @Nullable String bin) {
             throw RequestProblem.badParameter(name, "names either a person by iin, or a company by bin");
         }
         return bin == null
-                ? new Owner.Person(pseudonyms.person(Asked.as(
-                        name + "/iin", () -> new Iin(Optional.ofNullable(iin).orElse("")))))
+                ? Owner.Person.of(
+                        Asked.as(
+                                name + "/iin",
+                                () -> new Iin(Optional.ofNullable(iin).orElse(""))),
+                        pseudonyms)
                 : new Owner.Company(Asked.as(name + "/bin", () -> new Bin(bin)));
     }
 }

@@ -78,6 +78,7 @@ class FilesPage {
                 .toList();
         page.addAttribute("files", shown);
         page.addAttribute("next", files.next().orElse(null));
+        page.addAttribute("auditor", caller.is(Role.AUDITOR));
         return "files/files";
     }
 
@@ -90,6 +91,7 @@ class FilesPage {
                 .filter(it -> seesAll(caller) || FileDoor.senderOf(caller).equals(it.sender()))
                 .orElseThrow(() -> RequestProblem.notFound("no file with this SHA-256 was received"));
         page.addAttribute("file", Shown.of(receipt));
+        page.addAttribute("auditor", caller.is(Role.AUDITOR));
         page.addAttribute("own", FileDoor.senderOf(caller).equals(receipt.sender()));
         return "files/file";
     }

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kz.legality.device.ListStatus;
+import kz.legality.door.answer.Moments;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.door.release.ListReleases;
 import kz.legality.door.release.ReleaseForm;
 import kz.legality.identifier.FileHash;
 import kz.legality.launch.OpenLedger;
+import kz.legality.query.device.Moment;
 import kz.legality.query.list.ListEntry;
 import kz.legality.query.list.ListQueries;
 import kz.legality.release.ListName;
@@ -68,15 +70,24 @@ class Lists {
                 .body(ledger.queries().lists().counts());
     }
 
+    /**
+     * How it stands now, or stood: a page of a past moment may be short and not be the last.
+     *
+     * @param asOf what was true then; a date means its end
+     * @param knownAt what the ledger knew then
+     */
     @GetMapping(path = "/{list:black|grey|white}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<PageAnswer> page(
             @PathVariable String list,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "" + PAGE_ENTRIES) int limit) {
         if (limit < 1 || limit > PAGE_ENTRIES_MAX) {
             throw RequestProblem.badParameter("limit", "1 to " + PAGE_ENTRIES_MAX);
         }
-        ListQueries.Entries entries = ledger.queries().lists().page(status(list), cursor, limit);
+        Moment moment = Moments.asked(asOf, knownAt, ledger.policy().zone());
+        ListQueries.Entries entries = ledger.queries().lists().page(status(list), moment, cursor, limit);
         return ResponseEntity.ok()
                 .header("X-Ledger-Position", Long.toString(entries.position()))
                 .body(new PageAnswer(entries.entries(), entries.next().orElse(null)));
@@ -93,8 +104,9 @@ class Lists {
             @PathVariable String list,
             @RequestParam(required = false) @Nullable Long since,
             @RequestParam(required = false) @Nullable Long release,
+            @RequestParam Map<String, String> parameters,
             @RequestHeader HttpHeaders asked) {
-        return answer(list, since, release, asked, JSON_LINES, ReleaseForm.JSON_LINES);
+        return answer(list, since, release, parameters, asked, JSON_LINES, ReleaseForm.JSON_LINES);
     }
 
     /** The same under the older name of its type. */
@@ -103,8 +115,9 @@ class Lists {
             @PathVariable String list,
             @RequestParam(required = false) @Nullable Long since,
             @RequestParam(required = false) @Nullable Long release,
+            @RequestParam Map<String, String> parameters,
             @RequestHeader HttpHeaders asked) {
-        return answer(list, since, release, asked, NDJSON, ReleaseForm.JSON_LINES);
+        return answer(list, since, release, parameters, asked, NDJSON, ReleaseForm.JSON_LINES);
     }
 
     @GetMapping(path = "/{list:black|grey|white}", produces = CSV)
@@ -112,17 +125,26 @@ class Lists {
             @PathVariable String list,
             @RequestParam(required = false) @Nullable Long since,
             @RequestParam(required = false) @Nullable Long release,
+            @RequestParam Map<String, String> parameters,
             @RequestHeader HttpHeaders asked) {
-        return answer(list, since, release, asked, CSV + ";charset=utf-8;header=present", ReleaseForm.CSV);
+        return answer(list, since, release, parameters, asked, CSV + ";charset=utf-8;header=present", ReleaseForm.CSV);
     }
 
     private ResponseEntity<?> answer(
             String list,
             @Nullable Long since,
             @Nullable Long number,
+            Map<String, String> parameters,
             HttpHeaders asked,
             String type,
             ReleaseForm form) {
+        for (String time : List.of("asOf", "knownAt")) {
+            if (parameters.containsKey(time)) {
+                throw RequestProblem.badParameter(
+                        time,
+                        "left out where a release is wanted; a list of a past moment is application/json, in pages");
+            }
+        }
         ListName name = ListName.valueOf(list.toUpperCase(Locale.ROOT));
         ListReleased release = rows.release(name, number);
         // One tag a form: a cache must not answer who wants lines with what it has as CSV.

@@ -5,6 +5,8 @@ import java.util.concurrent.TimeUnit;
 import kz.legality.launch.OpenLedger;
 import org.apache.coyote.Request;
 import org.apache.coyote.http2.Http2Protocol;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,6 +17,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /** How networks come in: by HTTP/2 with or without TLS, and past everything that people need. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NetworkTlsSettings.class)
 class NetworkConfiguration {
     private static final int KEPT_ALIVE_REQUESTS_UNLIMITED = -1;
     private static final long REFRESH_MILLIS = 500;
@@ -41,6 +44,17 @@ class NetworkConfiguration {
             connector.addUpgradeProtocol(new Http2ByPriorKnowledge());
             connector.setProperty("maxKeepAliveRequests", Integer.toString(KEPT_ALIVE_REQUESTS_UNLIMITED));
         });
+    }
+
+    /** A port of its own for networks that ask under TLS; none where no keystore is set. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> networksSpeakTls(
+            NetworkTlsSettings settings, @Value("${server.address:127.0.0.1}") String address) {
+        return tomcat -> {
+            if (settings.keystore() != null) {
+                tomcat.addAdditionalConnectors(settings.connector(address, new Http2ByPriorKnowledge()));
+            }
+        };
     }
 
     /** Where another process projects into the same read store, its news reach this one's index here. */

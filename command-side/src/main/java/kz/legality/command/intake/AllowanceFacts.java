@@ -1,5 +1,6 @@
 package kz.legality.command.intake;
 
+import java.time.Instant;
 import java.util.List;
 import kz.legality.allowance.AllowanceEvent;
 import kz.legality.allowance.PersonAllowance;
@@ -23,7 +24,7 @@ final class AllowanceFacts implements FactStream {
     }
 
     @Override
-    public List<? extends LedgerEvent> record(LedgerEvent fact) {
+    public List<? extends LedgerEvent> record(LedgerEvent fact, Instant receivedAt) {
         throw new IllegalArgumentException("no row states a " + fact.getClass().getSimpleName());
     }
 

@@ -96,7 +96,7 @@ final class BatchDecision {
             events += declarations.record(declared);
         } else {
             long sequence = stream.nextSequence();
-            for (LedgerEvent event : stream.record(row.fact())) {
+            for (LedgerEvent event : stream.record(row.fact(), append.recordedAt())) {
                 append.add(event, sequence++);
                 events++;
             }

@@ -1,5 +1,6 @@
 package kz.legality.command.intake;
 
+import java.time.Instant;
 import java.util.List;
 import kz.legality.claim.ClaimEvent;
 import kz.legality.claim.ClaimEvent.RefundClaimed;
@@ -20,7 +21,7 @@ final class ClaimFacts implements FactStream {
     }
 
     @Override
-    public List<? extends LedgerEvent> record(LedgerEvent fact) {
+    public List<? extends LedgerEvent> record(LedgerEvent fact, Instant receivedAt) {
         List<ClaimEvent> decided = claim.record((RefundClaimed) fact);
         for (ClaimEvent event : decided) {
             claim = claim.after(event);

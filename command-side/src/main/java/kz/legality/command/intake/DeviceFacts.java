@@ -1,5 +1,6 @@
 package kz.legality.command.intake;
 
+import java.time.Instant;
 import java.util.List;
 import kz.legality.device.Deciding;
 import kz.legality.device.Device;
@@ -27,13 +28,13 @@ final class DeviceFacts implements FactStream {
     }
 
     @Override
-    public List<? extends LedgerEvent> record(LedgerEvent fact) {
+    public List<? extends LedgerEvent> record(LedgerEvent fact, Instant receivedAt) {
         fold();
         DeviceEvent.Fact said = (DeviceEvent.Fact) fact;
         Policy policy = policies.book().inForceAt(fact.occurredAt());
         decided = (Listing.isOfAList(said)
                         ? Listing.on(said, device, policy)
-                        : Deciding.on(new RecordFact(said), device, policy))
+                        : Deciding.on(new RecordFact(said, receivedAt), device, policy))
                 .events();
         return decided;
     }

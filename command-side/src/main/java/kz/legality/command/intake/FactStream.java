@@ -1,5 +1,6 @@
 package kz.legality.command.intake;
 
+import java.time.Instant;
 import java.util.List;
 import kz.legality.event.LedgerEvent;
 
@@ -8,6 +9,10 @@ interface FactStream {
     /** Sequence of the event that comes next. */
     long nextSequence();
 
-    /** What the fact leads to; the stream stands after it from now on. Nothing where it was recorded before. */
-    List<? extends LedgerEvent> record(LedgerEvent fact);
+    /**
+     * What the fact leads to; the stream stands after it from now on. Nothing where it was recorded before.
+     *
+     * @param receivedAt when the ledger was told, by its own clock
+     */
+    List<? extends LedgerEvent> record(LedgerEvent fact, Instant receivedAt);
 }

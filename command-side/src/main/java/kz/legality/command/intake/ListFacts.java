@@ -1,5 +1,6 @@
 package kz.legality.command.intake;
 
+import java.time.Instant;
 import java.util.List;
 import kz.legality.event.LedgerEvent;
 import kz.legality.line.Line;
@@ -26,7 +27,7 @@ final class ListFacts {
         }
 
         @Override
-        public List<? extends LedgerEvent> record(LedgerEvent fact) {
+        public List<? extends LedgerEvent> record(LedgerEvent fact, Instant receivedAt) {
             List<LineEvent> decided = line.record((LineEvent) fact);
             for (LineEvent event : decided) {
                 line = line.after(event);
@@ -51,7 +52,7 @@ final class ListFacts {
         }
 
         @Override
-        public List<? extends LedgerEvent> record(LedgerEvent fact) {
+        public List<? extends LedgerEvent> record(LedgerEvent fact, Instant receivedAt) {
             TacBarEvent word = (TacBarEvent) fact;
             if (isBarring(word) == barred) {
                 return List.of();

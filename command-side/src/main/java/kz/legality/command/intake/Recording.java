@@ -138,7 +138,7 @@ final class Recording {
                 for (LedgerEvent fact : stretch) {
                     FactStream stream = touchedNow.computeIfAbsent(fact.stream(), unread -> streams.of(fact, policies));
                     long sequence = stream.nextSequence();
-                    for (LedgerEvent event : stream.record(fact)) {
+                    for (LedgerEvent event : stream.record(fact, append.recordedAt())) {
                         append.add(event, sequence++);
                         events++;
                     }

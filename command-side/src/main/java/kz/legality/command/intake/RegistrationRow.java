@@ -12,7 +12,6 @@ import kz.legality.identifier.Imei;
 import kz.legality.identifier.Imsi;
 import kz.legality.identifier.Msisdn;
 import kz.legality.identifier.TaxpayerNumber;
-import kz.legality.secrecy.Personal;
 import kz.legality.secrecy.Pseudonyms;
 import kz.legality.secrecy.Subject;
 import kz.legality.sourcefile.FileKind;
@@ -53,8 +52,8 @@ final class RegistrationRow implements RowForm {
         Msisdn line = row.the(msisdn);
         return switch (row.the(owner)) {
             case Iin iin -> {
-                Personal<Iin> person = pseudonyms.person(iin);
-                yield registered(row, source, new Owner.Person(person), line, person.subject());
+                Owner.Person person = Owner.Person.of(iin, pseudonyms);
+                yield registered(row, source, person, line, person.person().subject());
             }
             case Bin bin -> registered(row, source, new Owner.Company(bin), line, pseudonyms.lineOf(line));
         };

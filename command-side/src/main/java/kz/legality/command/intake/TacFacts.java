@@ -1,5 +1,6 @@
 package kz.legality.command.intake;
 
+import java.time.Instant;
 import java.util.List;
 import kz.legality.event.LedgerEvent;
 import kz.legality.tac.TacEvent.TacListed;
@@ -21,7 +22,7 @@ final class TacFacts implements FactStream {
     }
 
     @Override
-    public List<? extends LedgerEvent> record(LedgerEvent fact) {
+    public List<? extends LedgerEvent> record(LedgerEvent fact, Instant receivedAt) {
         TacListed now = (TacListed) fact;
         if (listed != null && now.saysTheSameAs(listed)) {
             return List.of();

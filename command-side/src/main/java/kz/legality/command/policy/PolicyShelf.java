@@ -44,7 +44,11 @@ public final class PolicyShelf implements Policies {
         this.book = recorded().orElseGet(() -> PolicyBook.of(begin()));
     }
 
-    /** @param jurisdiction by its two letters; a policy of it is shipped */
+    /**
+     * The shelf of one jurisdiction.
+     *
+     * @param jurisdiction by its two letters; a policy of it is shipped
+     */
     public static PolicyShelf open(EventStore store, String jurisdiction, Clock clock) {
         return new PolicyShelf(store, jurisdiction, clock);
     }
@@ -123,14 +127,14 @@ public final class PolicyShelf implements Policies {
     }
 
     private Optional<PolicyBook> recorded() {
-        List<Policy> versions = new ArrayList<>();
+        List<PolicyActivated> activated = new ArrayList<>();
         DomainEventStream events = store.readEvents(PolicyEvent.streamOf(jurisdiction), 0);
         while (events.hasNext()) {
-            versions.add(
+            activated.add(
                     switch ((PolicyEvent) events.next().getPayload()) {
-                        case PolicyActivated it -> it.policy();
+                        case PolicyActivated it -> it;
                     });
         }
-        return versions.isEmpty() ? Optional.empty() : Optional.of(new PolicyBook(versions));
+        return activated.isEmpty() ? Optional.empty() : Optional.of(PolicyBook.recorded(activated));
     }
 }

@@ -22,7 +22,7 @@ class PolicyFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"KZ", "TR", "UZ", "KG", "ID"})
+    @ValueSource(strings = {"KZ", "TR", "UZ", "KG", "ID", "PK"})
     void what_is_recorded_of_a_shipped_policy_reads_as_the_same_policy(String jurisdiction) {
         Policy policy = PolicyFile.shipped(jurisdiction);
 

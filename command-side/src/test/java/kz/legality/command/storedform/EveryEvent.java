@@ -58,6 +58,7 @@ import kz.legality.notice.NoticeEvent.NotificationDelivered;
 import kz.legality.notice.NoticeEvent.NotificationFailed;
 import kz.legality.notice.NoticeEvent.OwnerNotified;
 import kz.legality.notice.NoticeEvent.Template;
+import kz.legality.policy.GreyTerms.Holder;
 import kz.legality.policy.NoticeTerms.Channel;
 import kz.legality.policy.PolicyEvent.PolicyActivated;
 import kz.legality.release.CutOff;
@@ -160,7 +161,7 @@ final class EveryEvent {
                         ROW,
                         8L,
                         SAID_AT,
-                        new Owner.Person(sealed("owner")),
+                        new Owner.Person(sealed("owner"), Holder.FOREIGN_ID),
                         sealed("msisdn"),
                         sealed("imsi"),
                         "KCELL"),

@@ -42,14 +42,19 @@ public record DeviceDocument(
 
     /** The state after one more event, and where the device stands by everything said until then. */
     DeviceDocument after(Recorded recorded, DeviceEvent event, Policy policy) {
-        DeviceDocument next = after(event, recorded.recordedAt());
-        Standing standing = Standing.now(event.imei(), next.device, policy);
+        return after(event, recorded.recordedAt(), policy, Instant.MAX);
+    }
+
+    /** The same, and where it stood at a moment. */
+    DeviceDocument after(DeviceEvent event, Instant recordedAt, Policy policy, Instant asOf) {
+        DeviceDocument next = after(event, recordedAt);
+        Standing standing = Standing.at(event.imei(), next.device, policy, asOf);
         boolean first = device.nextSequence() == 0;
         return new DeviceDocument(
                 imei,
                 next.device,
                 standing.status(),
-                first || standing.status() != status ? recorded.recordedAt() : since,
+                first || standing.status() != status ? recordedAt : since,
                 standing.reasons(),
                 standing.deadline(),
                 next.declarations);
@@ -119,13 +124,12 @@ public record DeviceDocument(
     }
 
     /**
-     * Since when it has been blocked without a gap, by whatever orders and expired terms; empty when none stands. Lifting
+     * Since when it was blocked without a gap at a moment, by whatever orders and expired terms; empty when none stands. Lifting
      * the earliest of several does not move the day the IMEI was first cut off.
      */
-    public Optional<Instant> blockedSince() {
-        Optional<Instant> since = device.standingBlocks(Instant.MAX).stream()
-                .map(Device.Block::since)
-                .min(Comparator.naturalOrder());
+    public Optional<Instant> blockedSince(Instant asOf) {
+        Optional<Instant> since =
+                device.standingBlocks(asOf).stream().map(Device.Block::since).min(Comparator.naturalOrder());
         Optional<Instant> earlier = since.flatMap(this::joinedBefore);
         while (earlier.isPresent()) {
             since = earlier;

@@ -54,6 +54,7 @@ public final class DeviceQueries {
         Map<Long, HistoryRow> rows = rowsOf(imei, device);
         Optional<Catalogue.Model> model = catalogue.model(imei.tac());
         Optional<Declaration> declared = device.facts().declaredUntil(moment.asOfOrEver());
+        List<String> siblings = siblings(imei, device.facts(), moment);
         return new DeviceState(
                 imei.printed(),
                 device.standing().status(),
@@ -64,7 +65,8 @@ public final class DeviceQueries {
                 brand(declared, model),
                 model(declared, model),
                 model.map(Catalogue.Model::marketingName).orElse(null),
-                siblings(imei, device.facts(), moment),
+                siblings,
+                whole(imei, device, siblings, moment),
                 device.facts()
                         .boundUntil(moment.asOfOrEver())
                         .map(Device.Binding::sequence)
@@ -80,6 +82,12 @@ public final class DeviceQueries {
         Life life = new Life(imei, moment, rows(imei));
         Standing standing = life.standing(life.facts(stored), policies);
         return new DeviceHistory(imei.printed(), standing.status(), life.events(), isIncomplete(imei), seen);
+    }
+
+    /** All that was known of it then, and where it stood; empty where nothing was known yet. */
+    public Optional<DeviceDocument> document(Imei imei, Moment moment) {
+        DeviceDocument document = new Life(imei, moment, rows(imei)).document(stored, policies);
+        return document.device().nextSequence() == 0 ? Optional.empty() : Optional.of(document);
     }
 
     public PublicCheck publicCheck(Imei imei) {
@@ -182,6 +190,16 @@ public final class DeviceQueries {
             }
         }
         return found.stream().sorted(Comparator.naturalOrder()).toList();
+    }
+
+    private WholeDevice whole(Imei imei, Seen device, List<String> siblings, Moment moment) {
+        List<WholeDevice.Slot> slots = new ArrayList<>();
+        slots.add(new WholeDevice.Slot(imei.printed(), device.standing().status()));
+        for (String sibling : siblings) {
+            slots.add(new WholeDevice.Slot(
+                    sibling, see(new Imei(sibling), moment).standing().status()));
+        }
+        return WholeDevice.of(slots);
     }
 
     private boolean isIncomplete(Imei imei) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param brand as last declared, else as in the catalogue of type allocation codes; null where neither says
  * @param marketingName as in the catalogue
  * @param siblings the other IMEIs of the same device, as printed
+ * @param device this IMEI and its siblings, at the same moment
  * @param owner of the latest registration
  * @param incomplete true while an event of it could not be applied and waits; the answer may then be wrong
  * @param position of the newest event the answer can know of; -1 before the first
@@ -27,6 +28,7 @@ public record DeviceState(
         @Nullable String model,
         @Nullable String marketingName,
         List<String> siblings,
+        WholeDevice device,
         @Nullable RegisteredOwner owner,
         boolean incomplete,
         long position) {

@@ -48,7 +48,7 @@ public final class DevicesView implements StateView<DeviceDocument> {
 
     @Override
     public String revision() {
-        return "4/" + policies.now().version();
+        return "5/" + policies.now().version();
     }
 
     @Override

@@ -1,12 +1,12 @@
 package kz.legality.query.device;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.legality.device.Standing;
 import kz.legality.identifier.Imei;
 import kz.legality.policy.Policies;
+import kz.legality.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +59,18 @@ final class Life {
 
     /** By the policy in force at the moment that is asked about. */
     Standing standing(DeviceDocument facts, Policies policies) {
-        Instant asOf = moment.asOf();
-        return asOf == null
-                ? Standing.now(imei, facts.device(), policies.now())
-                : Standing.at(imei, facts.device(), policies.book().inForceAt(asOf), asOf);
+        return Standing.at(imei, facts.device(), moment.policy(policies), moment.asOfOrEver());
+    }
+
+    /** All that was known then with where it stood by that, and since when it was known to stand there. */
+    DeviceDocument document(StoredDeviceEvents stored, Policies policies) {
+        Policy policy = moment.policy(policies);
+        DeviceDocument facts = DeviceDocument.unseen(imei);
+        for (HistoryRow row : known) {
+            if (row.sequence() == facts.device().nextSequence()) {
+                facts = facts.after(stored.read(row), row.recordedAt(), policy, moment.asOfOrEver());
+            }
+        }
+        return facts;
     }
 }

@@ -1,6 +1,9 @@
 package kz.legality.query.device;
 
 import java.time.Instant;
+import kz.legality.policy.Policies;
+import kz.legality.policy.Policy;
+import kz.legality.policy.PolicyBook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,17 @@ import org.jspecify.annotations.Nullable;
 public record Moment(@Nullable Instant asOf, @Nullable Instant knownAt) {
     public static final Moment NOW = new Moment(null, null);
 
-    boolean isNow() {
+    /**
+     * By which policy it is judged: the one in force then, by what the ledger knew then of policies too. Where only
+     * {@code knownAt} is given, the answer is the one that was given then.
+     */
+    Policy policy(Policies policies) {
+        Instant moment = asOf == null ? knownAt : asOf;
+        PolicyBook known = knownAt == null ? policies.book() : policies.book().knownAt(knownAt);
+        return moment == null ? policies.now() : known.inForceAt(moment);
+    }
+
+    public boolean isNow() {
         return asOf == null && knownAt == null;
     }
 
@@ -24,7 +37,7 @@ public record Moment(@Nullable Instant asOf, @Nullable Instant knownAt) {
         return asOf == null || !occurredAt.isAfter(asOf);
     }
 
-    Instant asOfOrEver() {
+    public Instant asOfOrEver() {
         return asOf == null ? Instant.MAX : asOf;
     }
 }

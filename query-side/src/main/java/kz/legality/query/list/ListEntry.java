@@ -25,14 +25,14 @@ public record ListEntry(
         @Nullable Instant deadline,
         List<Standing.Code> reasons,
         @Nullable LocalDate blockDate) {
-    static ListEntry of(DeviceDocument device, ZoneId zone) {
+    static ListEntry of(DeviceDocument device, ZoneId zone, Instant asOf) {
         return new ListEntry(
                 device.imei(),
                 device.status(),
                 device.since(),
                 device.deadline(),
                 device.reasons().stream().map(Standing.Reason::code).distinct().toList(),
-                device.blockedSince()
+                device.blockedSince(asOf)
                         .map(since -> since.atZone(zone).toLocalDate())
                         .orElse(null));
     }

@@ -1,6 +1,7 @@
 package kz.legality.query.list;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,7 +17,9 @@ import kz.legality.identifier.Imei;
 import kz.legality.policy.Policies;
 import kz.legality.policy.Policy;
 import kz.legality.query.device.DeviceDocument;
+import kz.legality.query.device.DeviceQueries;
 import kz.legality.query.device.DevicesView;
+import kz.legality.query.device.Moment;
 import kz.legality.query.projection.SortKeys;
 import kz.legality.query.store.Document;
 import kz.legality.query.store.Page;
@@ -26,12 +29,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers about the lists. An IMEI that was never heard of is on none, not even on {@link ListStatus#UNKNOWN}'s. */
 public final class ListQueries {
+    /** So many devices are judged for one page of a past moment, whether they stood on the list or not. */
+    static final int JUDGED_FOR_A_PAGE_MAX = 10_000;
+
     private final ReadStore store;
+    private final DeviceQueries devices;
     private final Policies policies;
     private final LongSupplier position;
 
-    public ListQueries(ReadStore store, Policies policies, LongSupplier position) {
+    public ListQueries(ReadStore store, DeviceQueries devices, Policies policies, LongSupplier position) {
         this.store = store;
+        this.devices = devices;
         this.policies = policies;
         this.position = position;
     }
@@ -47,6 +55,8 @@ public final class ListQueries {
     public record DueTerm(Imei imei, Instant deadline) {}
 
     /**
+     * Some entries of a list as it stands.
+     *
      * @param cursor null begins with the first
      * @param limit 1 to {@link Page#DOCUMENTS_MAX}
      */
@@ -54,6 +64,35 @@ public final class ListQueries {
         long seen = position.getAsLong();
         Page page = store.page(listOf(status), cursor, limit);
         return new Entries(page.documents().stream().map(this::entry).toList(), page.next(), seen);
+    }
+
+    /**
+     * Some entries of the list as it was at a moment, by IMEI, each device judged anew by its events. Of devices that are
+     * many, most may have stood elsewhere: a page may be short, or empty, and not be the last.
+     *
+     * @param cursor null begins with the first
+     * @param limit 1 to {@link Page#DOCUMENTS_MAX}
+     */
+    public Entries page(ListStatus status, Moment moment, @Nullable String cursor, int limit) {
+        if (moment.isNow()) {
+            return page(status, cursor, limit);
+        }
+        long seen = position.getAsLong();
+        List<ListEntry> entries = new ArrayList<>();
+        Optional<String> next = Optional.ofNullable(cursor);
+        int judged = 0;
+        do {
+            Page page = store.page(Selection.all(DevicesView.NAME), next.orElse(null), limit - entries.size());
+            for (Document document : page.documents()) {
+                devices.document(new Imei(new Imei(document.key()).printed()), moment)
+                        .filter(device -> device.status() == status)
+                        .map(device -> ListEntry.of(device, policies.now().zone(), moment.asOfOrEver()))
+                        .ifPresent(entries::add);
+            }
+            judged += page.documents().size();
+            next = page.next();
+        } while (next.isPresent() && entries.size() < limit && judged < JUDGED_FOR_A_PAGE_MAX);
+        return new Entries(List.copyOf(entries), next, seen);
     }
 
     /** Hands over a whole list, by IMEI, in bounded memory; returns the position it was known to be at when it began. */
@@ -163,7 +202,7 @@ public final class ListQueries {
     }
 
     private ListEntry entry(Document document) {
-        return ListEntry.of(DevicesView.of(document), policies.now().zone());
+        return ListEntry.of(DevicesView.of(document), policies.now().zone(), Instant.MAX);
     }
 
     private static DueTerm term(Document document) {

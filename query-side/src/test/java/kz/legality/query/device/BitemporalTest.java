@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import kz.legality.device.Device;
+import kz.legality.device.DeviceEvent;
+import kz.legality.device.ListStatus;
 import kz.legality.device.Standing;
 import kz.legality.example.Generators;
 import kz.legality.identifier.Imei;
 import kz.legality.query.OpenLedger;
 import kz.legality.query.RandomLedger;
 import kz.legality.query.RandomLedger.Said;
+import kz.legality.query.list.ListQueries;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +46,53 @@ class BitemporalTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_list_of_a_moment_holds_the_devices_that_stood_on_it_page_by_page(long seed) {
+        try (OpenLedger ledger = new OpenLedger(directory.resolve("views"))) {
+            RandomLedger story = new RandomLedger(seed, 15, ledger.log).tell(250);
+            ledger.catchUp();
+            for (int i = 0; i < 4; i++) {
+                Moment moment = new Moment(
+                        i % 2 == 0 ? null : story.someMoment(), i % 3 == 1 ? null : story.someRecordingTime());
+                for (ListStatus list : ListStatus.values()) {
+                    assertThat(listed(ledger, list, moment))
+                            .as("%s at %s", list, moment)
+                            .isEqualTo(stood(story, list, moment));
+                }
+            }
+        }
+    }
+
+    private static List<String> listed(OpenLedger ledger, ListStatus list, Moment moment) {
+        List<String> imeis = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            ListQueries.Entries page = ledger.query.lists().page(list, moment, cursor.orElse(null), 2);
+            page.entries().forEach(entry -> imeis.add(entry.imei()));
+            cursor = page.next();
+        } while (cursor.isPresent());
+        return imeis;
+    }
+
+    /** By folding the events alone. */
+    private static List<String> stood(RandomLedger story, ListStatus list, Moment moment) {
+        return story.lives().entrySet().stream()
+                .filter(life -> {
+                    List<DeviceEvent> known = life.getValue().stream()
+                            .filter(said -> moment.knew(said.recordedAt()))
+                            .map(Said::event)
+                            .toList();
+                    return !known.isEmpty()
+                            && Standing.at(life.getKey(), Device.of(known), RandomLedger.POLICY, moment.asOfOrEver())
+                                            .status()
+                                    == list;
+                })
+                .map(life -> life.getKey().printed())
+                .sorted()
+                .toList();
     }
 
     private static void expect(OpenLedger ledger, RandomLedger story, Imei imei, Moment moment) {

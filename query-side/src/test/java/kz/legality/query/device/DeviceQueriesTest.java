@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import kz.legality.device.DeviceEvent;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
@@ -122,6 +123,32 @@ class DeviceQueriesTest {
                         .fact());
 
         assertThat(state(Moment.NOW).siblings()).containsExactly(Devices.OTHER_PHONE.printed());
+    }
+
+    @Test
+    void a_device_of_several_imeis_has_one_status_which_is_the_worst_of_theirs() {
+        recorded(MAY, Facts.imported(Devices.PHONE).device("box 1").fact());
+        recorded(MAY, Facts.imported(Devices.OTHER_PHONE).device("box 1").fact());
+        recorded(JUNE, Facts.ordered(Devices.OTHER_PHONE, "17").on("2025-06-01").fact());
+
+        DeviceState state = state(Moment.NOW);
+
+        assertThat(state.status()).isEqualTo(ListStatus.WHITE);
+        assertThat(state.device())
+                .isEqualTo(new WholeDevice(
+                        ListStatus.BLACK,
+                        List.of(
+                                new WholeDevice.Slot(Devices.OTHER_PHONE.printed(), ListStatus.BLACK),
+                                new WholeDevice.Slot(Devices.PHONE.printed(), ListStatus.WHITE))));
+        assertThat(state(new Moment(MAY, null)).device().status()).isEqualTo(ListStatus.WHITE);
+    }
+
+    @Test
+    void a_device_of_one_imei_stands_where_that_stands() {
+        assertThat(state(Moment.NOW).device())
+                .isEqualTo(new WholeDevice(
+                        ListStatus.UNKNOWN,
+                        List.of(new WholeDevice.Slot(Devices.PHONE.printed(), ListStatus.UNKNOWN))));
     }
 
     @Test
