@@ -62,8 +62,7 @@ public final class OpenLedger implements AutoCloseable {
             events = toClose(EventRecord.open(data, settings, form));
             policies = PolicyShelf.open(events.store(), JURISDICTION, Clock.systemUTC());
             keys = toClose(RocksSubjectKeys.open(data.keys(), data.kek()));
-            observations = toClose(
-                    new OperatorObservations(data.observations(), events.store(), policies::now, keys.pseudonyms()));
+            observations = toClose(new OperatorObservations(data.observations(), events.store(), policies::now, keys));
             intake = new Intake(
                     events.store(),
                     new SealingPersonalFields(keys)::seal,

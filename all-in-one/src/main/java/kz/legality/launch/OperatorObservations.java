@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import kz.legality.command.intake.Intake;
 import kz.legality.command.intake.Lists;
 import kz.legality.command.intake.Observations;
+import kz.legality.command.secrecy.rocksdb.RocksSubjectKeys;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
 import kz.legality.identifier.FileHash;
@@ -25,7 +26,7 @@ import kz.legality.observation.ObservationArchive;
 import kz.legality.observation.ObservationsRefused;
 import kz.legality.observation.StoredWord;
 import kz.legality.policy.Policy;
-import kz.legality.secrecy.Pseudonyms;
+import kz.legality.secrecy.Subject;
 import kz.legality.sourcefile.FileKind;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -39,14 +40,14 @@ public final class OperatorObservations implements Observations, Lists, AutoClos
     private final Path folder;
     private final EventStore events;
     private final Supplier<Policy> policy;
-    private final Pseudonyms pseudonyms;
+    private final RocksSubjectKeys keys;
     private @Nullable ObservationArchive opened;
 
-    OperatorObservations(Path folder, EventStore events, Supplier<Policy> policy, Pseudonyms pseudonyms) {
+    OperatorObservations(Path folder, EventStore events, Supplier<Policy> policy, RocksSubjectKeys keys) {
         this.folder = folder;
         this.events = events;
         this.policy = policy;
-        this.pseudonyms = pseudonyms;
+        this.keys = keys;
     }
 
     @Override
@@ -118,7 +119,8 @@ public final class OperatorObservations implements Observations, Lists, AutoClos
     }
 
     /**
-     * Deletes rows about subscribers that were kept as long as the policy allows: first the ledger says so, then they go.
+     * Deletes rows about subscribers that were kept as long as the policy allows: first the ledger says so, then they go, and
+     * with the key of their month every copy of them.
      *
      * @return how many files of the archive were deleted
      */
@@ -129,7 +131,12 @@ public final class OperatorObservations implements Observations, Lists, AutoClos
         for (Map.Entry<FileHash, List<String>> old : current().tooOldOn(today).entrySet()) {
             intake.observationsExpired(old.getKey(), old.getValue());
         }
-        return current().deleteExpired();
+        int deleted = current().deleteExpired();
+        Instant now = today.atStartOfDay(policy.get().zone()).toInstant();
+        for (Subject month : current().keysOfExpiredMonths()) {
+            keys.destroy(month, "WhenObservationsAreOldThenTheyAreDeleted", now);
+        }
+        return deleted;
     }
 
     /** What a detector finds in the whole archive. */
@@ -145,7 +152,7 @@ public final class OperatorObservations implements Observations, Lists, AutoClos
     private synchronized ObservationArchive current() {
         ObservationArchive archive = opened;
         if (archive == null) {
-            archive = ObservationArchive.open(folder, policy.get(), pseudonyms);
+            archive = ObservationArchive.open(folder, policy.get(), keys);
             opened = archive;
         }
         long known = archive.followedTo();

@@ -3,6 +3,8 @@ package kz.legality.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ class OperatorFilesTest {
     private static final String PHONE = "353111200036810";
     private static final String IMSI = "401019876543210";
     private static final String MSISDN = "77059876543";
+    private static final String UID = "BADGE-4711-OF-ONE";
     private static final String JUNE = "beeline_20250601_20250630.csv";
 
     @TempDir
@@ -56,21 +59,54 @@ class OperatorFilesTest {
         assertThat(second.out()).contains("\"repeated\":true", "\"events\":2");
     }
 
+    /** In text, and as the eight bytes of a number; the archive is sealed, so nothing is left out. */
     @Test
-    void no_subscriber_stands_in_the_clear_outside_of_the_archive() throws IOException {
+    void no_subscriber_and_no_person_stands_in_the_clear_anywhere_in_the_data() throws IOException {
         Path data = folder.resolve("data");
-        Terminal.type("ingest", "customs-exports", file("customs-exports"), "--data", data);
-        Terminal said = Terminal.type("ingest", "operator", file("operator"), "--data", data);
+        StringBuilder told = new StringBuilder();
+        told.append(ingest("customs-exports", file("customs-exports"), data));
+        told.append(ingest("operator", file("operator"), data));
+        told.append(list("pairing-list", "imei,imsi,msisdn", PHONE + "," + IMSI + "," + MSISDN, data));
+        told.append(list("subscribers-list", "uid,imsi", UID + "," + IMSI, data));
+        told.append(list("association-list", "uid,imei", UID + "," + PHONE, data));
+        told.append(list("pairing-list", "imei,imsi,msisdn,change_type", "35," + IMSI + "," + MSISDN + ",add", data));
+        told.append(list("subscribers-list", "uid,imsi,change_type", UID + "!," + IMSI + ",add", data));
+        told.append(list(
+                "registrations",
+                "registered_at,imei,owner,msisdn,imsi,operator",
+                "2025-05-01," + PHONE + ",940140000385," + MSISDN + "," + IMSI + ",Beeline",
+                data));
+        told.append(Terminal.type("history", PHONE, "--data", data).out());
 
-        assertThat(said.out() + said.err()).doesNotContain(IMSI, MSISDN);
-        for (String place : List.of("events", "views", "keys")) {
-            try (Stream<Path> files = Files.walk(data.resolve(place))) {
-                assertThat(files.filter(Files::isRegularFile))
-                        .allSatisfy(it -> assertThat(new String(Files.readAllBytes(it), StandardCharsets.ISO_8859_1))
-                                .doesNotContain(IMSI)
-                                .doesNotContain(MSISDN));
-            }
+        assertThat(told.toString())
+                .contains("by the pairing-list", "used by a person")
+                .doesNotContain(IMSI, MSISDN, UID);
+        try (Stream<Path> files = Files.walk(data)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .anySatisfy(it -> assertThat(it.toString()).endsWith(".parquet"))
+                    .anySatisfy(it -> assertThat(it.toString()).endsWith("detecting.duckdb"))
+                    .allSatisfy(it -> assertThat(new String(Files.readAllBytes(it), StandardCharsets.ISO_8859_1))
+                            .doesNotContain(IMSI, MSISDN, UID, bytesOf(IMSI), bytesOf(MSISDN)));
         }
+    }
+
+    private static String bytesOf(String number) {
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(Long.parseLong(number))
+                .array();
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private String list(String kind, String header, String row, Path data) throws IOException {
+        Path file = folder.resolve(kind + row.hashCode() + ".csv");
+        return ingest(kind, Files.writeString(file, header + "\n" + row + "\n"), data);
+    }
+
+    private static String ingest(String kind, Path file, Path data) {
+        Terminal said = Terminal.type("ingest", kind, file, "--data", data);
+        assertThat(said.exit()).isIn(Ledger.DONE, Ledger.SOME_QUARANTINED);
+        return said.out() + said.err();
     }
 
     @Test
@@ -117,7 +153,7 @@ class OperatorFilesTest {
         StringBuilder rows = new StringBuilder("date,imei,imsi,msisdn,rat\n");
         IntStream.range(0, 100)
                 .forEach(i -> rows.append(
-                        String.format("202506%02d,35209900%06d0,40101%010d,7705%07d,006%n", 1 + i % 30, i, i, i)));
+                        String.format("202506%02d,35209900%06d0,40101%010d,7705%07d,006%n", 1 + i % 30, i + 1, i, i)));
         for (String day : List.of("01", "10", "12")) {
             rows.append("202506" + day + "," + PHONE + "," + IMSI + "," + MSISDN + ",006\n");
         }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
@@ -226,6 +227,24 @@ class AuditPagesTest {
             String page = page(address + "&lang=" + language);
             assertThat(page).as(address).contains("lang=\"" + language + "\"").doesNotContain("??", "<script");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUDITOR, /files",
+        "AUDITOR, /audit/check",
+        "REGULATOR, /files",
+        "CUSTOMS, /files",
+        "OPERATOR, /operator",
+        "REGULATOR, /policy"
+    })
+    void every_other_page_opens_to_whom_it_is_for(Role role, String address) {
+        HttpResponse<String> answer = doors.answer(
+                doors.ask(address, role).header("Accept", "text/html").header("Accept-Language", "ru"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("lang=\"ru\"").doesNotContain("??");
+        assertThat(answer.body().contains("href=\"/audit\"")).isEqualTo(role == Role.AUDITOR);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import kz.legality.command.policy.PolicyFile;
@@ -88,6 +89,25 @@ class PoliciesTest {
                         .at("/reasons/0/policyVersion")
                         .asText())
                 .isEqualTo("KZ-longer");
+    }
+
+    @Test
+    void what_was_known_then_is_judged_by_the_policy_that_was_known_then() {
+        String phone = "/api/v1/devices/" + Rows.imei(5);
+        JsonNode before = json(doors.get(phone, Role.REGULATOR));
+        String then = Instant.now().toString();
+        send("/api/v1/policies", kazakhstan("KZ-unknown-then", "customs.clearing: [\"60\"]", "validFrom: 2025-04-01"));
+
+        JsonNode known = json(doors.get(phone + "?knownAt=" + then, Role.REGULATOR));
+        JsonNode asOf = json(doors.get(phone + "?asOf=2025-05-01&knownAt=" + then, Role.REGULATOR));
+        JsonNode today = json(doors.get(phone + "?asOf=2025-05-01", Role.REGULATOR));
+        send("/api/v1/policies", kazakhstan("KZ-known-again", "validFrom: 2025-04-01"));
+
+        assertThat(known.path("status")).isEqualTo(before.path("status"));
+        assertThat(known.path("reasons")).isEqualTo(before.path("reasons"));
+        assertThat(asOf.path("status").asText()).isEqualTo("WHITE");
+        assertThat(today.path("status").asText()).isEqualTo("UNKNOWN");
+        assertThat(today.at("/reasons/0/policyVersion").asText()).isEqualTo("KZ-unknown-then");
     }
 
     @Test

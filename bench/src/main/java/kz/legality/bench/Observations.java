@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import javax.crypto.spec.SecretKeySpec;
+import kz.legality.command.secrecy.rocksdb.RocksSubjectKeys;
 import kz.legality.event.Source;
 import kz.legality.identifier.FileHash;
 import kz.legality.identifier.Tac;
@@ -24,7 +24,6 @@ import kz.legality.observation.Imported;
 import kz.legality.observation.ObservationArchive;
 import kz.legality.observation.StoredWord;
 import kz.legality.policy.Policy;
-import kz.legality.secrecy.Pseudonyms;
 import kz.legality.sourcefile.FileEvent.ObservationsArchived;
 import kz.legality.tac.TacEvent.TacListed;
 
@@ -63,9 +62,10 @@ final class Observations {
             Path file = scratch.directory().resolve(NAME);
             write(file);
             System.err.printf("a file of %,d rows, %,d bytes%n", rows, Files.size(file));
-            Pseudonyms pseudonyms = new Pseudonyms(new SecretKeySpec(new byte[32], "HmacSHA256"));
-            try (ObservationArchive archive = ObservationArchive.open(
-                    scratch.directory().resolve("observations"), Policy.kazakhstan(), pseudonyms)) {
+            Path folder = scratch.directory();
+            try (RocksSubjectKeys keys = RocksSubjectKeys.open(folder.resolve("keys"), folder.resolve("kek"));
+                    ObservationArchive archive =
+                            ObservationArchive.open(folder.resolve("observations"), Policy.kazakhstan(), keys)) {
                 archive.follow(models().iterator());
                 measure("read, normalise, guard, archive, hash", () -> {
                     Imported it = archive.take(HASH, NAME, file, LAST.plusDays(30));
@@ -101,11 +101,11 @@ final class Observations {
         cpuSeconds += spent;
         table.row(
                 name,
-                Table.whole(rows),
+                Table.whole((double) rows),
                 Table.ratio(seconds),
                 Table.ratio(spent),
                 Table.whole(rows / seconds),
-                Table.whole(found));
+                Table.whole((double) found));
     }
 
     private static List<Condition> sixConditions() {

@@ -3,64 +3,21 @@ package kz.legality.device;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
-import kz.legality.device.AllowanceConsequence.AllowanceExceeded;
-import kz.legality.device.AllowanceConsequence.AllowanceRestored;
 import kz.legality.device.BlockGround.GreyTermExpired;
 import kz.legality.device.BlockGround.Order;
 import kz.legality.device.BlockGround.PlaceOrder;
-import kz.legality.device.Brought.Excess;
-import kz.legality.device.DeviceEvent.BindingConflictDetected;
-import kz.legality.device.DeviceEvent.CloneDetected;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
-import kz.legality.device.DeviceEvent.DeviceDeclared;
 import kz.legality.device.DeviceEvent.DeviceExported;
-import kz.legality.device.DeviceEvent.DeviceImported;
 import kz.legality.device.DeviceEvent.DeviceRegistered;
-import kz.legality.device.DeviceEvent.DeviceUnblocked;
 import kz.legality.device.DeviceEvent.Fact;
-import kz.legality.device.DeviceEvent.FactWithdrawn;
-import kz.legality.device.DeviceEvent.FindingDisposed;
-import kz.legality.device.DeviceEvent.FindingRaised;
-import kz.legality.device.DeviceEvent.FindingWithdrawn;
-import kz.legality.device.DeviceEvent.Grandfathered;
-import kz.legality.device.DeviceEvent.GreyTermStarted;
-import kz.legality.device.DeviceEvent.PairingUndone;
 import kz.legality.device.DeviceEvent.PatternObserved;
 import kz.legality.device.DeviceEvent.SeenOnNetwork;
-import kz.legality.device.ExemptionFact.Exempted;
 import kz.legality.device.ExemptionFact.Exemption;
-import kz.legality.device.ExemptionFact.ExemptionEnded;
 import kz.legality.device.ImeiFact.ImeiReplaced;
-import kz.legality.device.ImeiFact.ImeisPaired;
-import kz.legality.device.ListFact.DeviceApproved;
-import kz.legality.device.LossFact.BarLifted;
-import kz.legality.device.LossFact.Barred;
-import kz.legality.device.LossFact.Recovered;
-import kz.legality.device.LossFact.ReportedLost;
-import kz.legality.device.LossFact.ReportedStolen;
-import kz.legality.device.OwnershipFact.DeviceDeregistered;
 import kz.legality.device.OwnershipFact.OwnershipTransferred;
-import kz.legality.device.Particulars.Appeal;
-import kz.legality.device.Particulars.Ending;
-import kz.legality.device.Particulars.Entry;
-import kz.legality.device.Particulars.Exempting;
-import kz.legality.device.Particulars.Pairing;
-import kz.legality.device.Particulars.Particular;
-import kz.legality.device.Particulars.Resolution;
-import kz.legality.device.Particulars.Return;
-import kz.legality.device.Particulars.Ruling;
-import kz.legality.device.ReviewFact.AppealDecided;
-import kz.legality.device.ReviewFact.AppealFiled;
-import kz.legality.device.ReviewFact.CloneResolved;
-import kz.legality.device.ReviewFact.LegalityChecked;
-import kz.legality.device.ReviewFact.Outcome;
-import kz.legality.device.ReviewFact.Register;
 import kz.legality.policy.GreyTerms.Holder;
 import kz.legality.secrecy.Pseudonym;
 import org.jspecify.annotations.Nullable;
@@ -130,40 +87,7 @@ public record Device(
 
     /** The state after one more event. */
     public Device after(DeviceEvent event) {
-        long sequence = nextSequence;
-        return switch (event) {
-            case DeviceImported it -> hearing(it).from(Origin.of(sequence, it));
-            case DeviceDeclared it -> hearing(it).from(Origin.of(sequence, it));
-            case DeviceRegistered it -> hearing(it).boundBy(Binding.of(sequence, it));
-            case DeviceExported it -> hearing(it).leavingBy(Departure.of(sequence, it));
-            case CloneDetected it -> hearing(it).clonedBy(new Clone(sequence, it.occurredAt(), it.subscribers()));
-            case DeviceBlocked it -> hearing(it).blockedBy(correcting(it.corrects(), Block.of(sequence, it)));
-            case SeenOnNetwork it -> hearing(it).seenIn(Sighting.of(sequence, it));
-            case PatternObserved it -> hearing(it).suspectedFor(Pattern.of(sequence, it));
-            case DeviceUnblocked it -> counting().lifting(it.lifts(), it.occurredAt());
-            case FactWithdrawn it -> withdrawing(it.corrects()).withoutTermsOfNobody();
-            case OriginFact it -> hearing(it).from(Origin.of(sequence, it));
-            case OwnershipFact it -> hearing(it).held(sequence, it);
-            case ImeiFact it -> hearing(it).tied(sequence, it);
-            case LossFact it -> hearing(it).lostOrFound(sequence, it);
-            case ExemptionFact it -> hearing(it).noting(exempting(sequence, it));
-            case ReviewFact it -> hearing(it).reviewed(sequence, it);
-            case ListFact it -> hearing(it).entered(sequence, it);
-            case PairingUndone it -> counting().noting(particulars.undoing(it.undoes(), it.occurredAt()));
-            case BindingConflictDetected it -> counting();
-            case GreyTermStarted it ->
-                counting().granting(new GreyTerm(sequence, it.occurredAt(), it.deadline(), it.policyVersion()));
-            case Grandfathered it -> counting().from(Origin.of(sequence, it));
-            case AllowanceExceeded it ->
-                counting()
-                        .judging(
-                                it.declaration(),
-                                new Excess(sequence, it.occurredAt(), it.bound(), it.policyVersion()));
-            case AllowanceRestored it -> counting().judging(it.declaration(), null);
-            case FindingRaised it -> counting();
-            case FindingWithdrawn it -> counting();
-            case FindingDisposed it -> counting();
-        };
+        return Folding.after(this, event);
     }
 
     /** The word of the same source about the same thing, if it spoke before. */
@@ -216,269 +140,18 @@ public record Device(
 
     /** As a view keeps it: words tell a repetition from a correction, which is the command side's concern. */
     public Device withoutWords() {
-        Copy next = new Copy(this);
-        next.words = List.of();
-        next.particulars = particulars.withoutWords();
-        return next.made();
-    }
-
-    private Device counting() {
-        Copy next = new Copy(this);
-        next.nextSequence++;
-        return next.made();
-    }
-
-    private Device hearing(Fact fact) {
-        Long corrected = fact.corrects();
-        Copy next = new Copy(corrected == null ? this : forgetting(corrected));
-        next.words = with(next.words, Word.of(nextSequence, fact));
-        next.nextSequence++;
-        return next.made();
-    }
-
-    private Device forgetting(long sequence) {
-        Copy next = new Copy(this);
-        next.words = without(words, Word::sequence, sequence);
-        next.origins = without(origins, Origin::restsOn, sequence);
-        next.departures = without(departures, Departure::sequence, sequence);
-        next.bindings = without(bindings, Binding::sequence, sequence);
-        next.blocks = without(blocks, Block::sequence, sequence);
-        next.clones = without(clones, Clone::sequence, sequence);
-        next.sightings = without(sightings, Sighting::sequence, sequence);
-        next.patterns = without(patterns, Pattern::sequence, sequence);
-        next.particulars = particulars.forgetting(sequence);
-        return next.made();
-    }
-
-    /** A term that began before anybody had registered the device was promised to nobody. */
-    private Device withoutTermsOfNobody() {
-        List<GreyTerm> kept = greyTerms.stream()
-                .filter(term ->
-                        bindings.stream().anyMatch(binding -> !binding.at().isAfter(term.since())))
-                .toList();
-        Copy next = new Copy(this);
-        next.greyTerms = kept;
-        return next.made();
-    }
-
-    private Device withdrawing(long sequence) {
-        Device left = counting().forgetting(sequence);
-        return words.stream()
-                .filter(word -> word.sequence() == sequence)
-                .findFirst()
-                .map(word -> left.noting(left.particulars.withdrawing(word)))
-                .orElse(left);
-    }
-
-    private Device held(long sequence, OwnershipFact fact) {
-        return switch (fact) {
-            case DeviceDeregistered it ->
-                noting(new Ending(sequence, it.occurredAt(), it.owner().reference()));
-            case OwnershipTransferred it ->
-                boundBy(Binding.of(sequence, it))
-                        .noting(new Ending(sequence, it.occurredAt(), it.from().reference()));
-        };
-    }
-
-    private Device tied(long sequence, ImeiFact fact) {
-        return switch (fact) {
-            case ImeisPaired it ->
-                from(Origin.of(sequence, it))
-                        .noting(new Pairing(
-                                sequence, it.occurredAt(), it.other().key(), null));
-            case ImeiReplaced it ->
-                switch (it.side()) {
-                    case OLD_BOARD -> leavingBy(Departure.of(sequence, it));
-                    case NEW_BOARD -> from(Origin.of(sequence, it));
-                };
-        };
-    }
-
-    private Device lostOrFound(long sequence, LossFact fact) {
-        return switch (fact) {
-            case ReportedStolen it ->
-                blockedBy(new Block(
-                        sequence, it.occurredAt(), null, it.authority(), it.reference(), Block.Kind.STOLEN, sequence));
-            case ReportedLost it ->
-                blockedBy(new Block(
-                        sequence, it.occurredAt(), null, it.authority(), it.reference(), Block.Kind.LOST, sequence));
-            case Barred it ->
-                blockedBy(new Block(
-                        sequence, it.occurredAt(), null, it.authority(), it.list(), Block.Kind.BARRED, sequence));
-            case Recovered it -> noting(new Return(sequence, it.occurredAt(), null));
-            case BarLifted it -> noting(new Return(sequence, it.occurredAt(), it.list()));
-        };
-    }
-
-    private static Exempting exempting(long sequence, ExemptionFact fact) {
-        return switch (fact) {
-            case Exempted it -> new Exempting(sequence, it.occurredAt(), it.exemption(), false);
-            case ExemptionEnded it -> new Exempting(sequence, it.occurredAt(), it.exemption(), true);
-        };
-    }
-
-    private Device reviewed(long sequence, ReviewFact fact) {
-        return switch (fact) {
-            case LegalityChecked it -> it.register() == Register.PAIRED_IMEI ? from(Origin.of(sequence, it)) : this;
-            case CloneResolved it ->
-                noting(new Resolution(
-                        sequence, it.occurredAt(), it.imsi().pseudonym().value()));
-            case AppealFiled it -> noting(new Appeal(sequence, it.occurredAt(), it.number(), it.against()));
-            case AppealDecided it -> {
-                Device ruled = noting(new Ruling(sequence, it.occurredAt(), it.number(), it.outcome()));
-                Instant lawfulSince = it.lawfulSince();
-                yield it.outcome() == Outcome.UPHELD && lawfulSince != null
-                        ? ruled.from(Origin.ofAppeal(sequence, lawfulSince))
-                        : ruled;
-            }
-        };
-    }
-
-    private Device entered(long sequence, ListFact fact) {
-        Device noted = noting(Entry.of(sequence, fact));
-        return fact instanceof DeviceApproved it ? noted.from(Origin.of(sequence, it)) : noted;
-    }
-
-    private Device noting(Particular particular) {
-        return noting(particulars.with(particular));
-    }
-
-    private Device noting(Particulars all) {
-        Copy next = new Copy(this);
-        next.particulars = all;
-        return next.made();
-    }
-
-    private Device from(Origin origin) {
-        Copy next = new Copy(this);
-        next.origins = with(origins, origin);
-        return next.made();
-    }
-
-    private Device judging(long declaration, @Nullable Excess excess) {
-        Copy next = new Copy(this);
-        next.origins = origins.stream()
-                .map(origin -> origin.sequence() == declaration ? origin.with(excess) : origin)
-                .toList();
-        return next.made();
-    }
-
-    private Device leavingBy(Departure departure) {
-        Copy next = new Copy(this);
-        next.departures = with(departures, departure);
-        return next.made();
-    }
-
-    private Device boundBy(Binding binding) {
-        Copy next = new Copy(this);
-        next.bindings = with(bindings, binding);
-        return next.made();
-    }
-
-    private Device blockedBy(Block block) {
-        Copy next = new Copy(this);
-        next.blocks = with(blocks, block);
-        return next.made();
-    }
-
-    private Device clonedBy(Clone clone) {
-        Copy next = new Copy(this);
-        next.clones = with(clones, clone);
-        return next.made();
-    }
-
-    private Device seenIn(Sighting sighting) {
-        Copy next = new Copy(this);
-        next.sightings = with(sightings, sighting);
-        return next.made();
-    }
-
-    private Device suspectedFor(Pattern pattern) {
-        Copy next = new Copy(this);
-        next.patterns = with(patterns, pattern);
-        return next.made();
-    }
-
-    private Device granting(GreyTerm term) {
-        Copy next = new Copy(this);
-        next.greyTerms = with(greyTerms, term);
-        return next.made();
-    }
-
-    private Device lifting(long sequence, Instant at) {
-        List<Block> lifted = blocks.stream()
-                .map(block -> block.sequence() == sequence ? block.liftedAt(at) : block)
-                .toList();
-        Copy next = new Copy(this);
-        next.blocks = lifted;
-        return next.made();
-    }
-
-    /** A word about an order that was lifted, or overruled, corrects its record, and does not order anew. */
-    private Block correcting(@Nullable Long corrected, Block block) {
-        return corrected == null
-                ? block
-                : block(corrected)
-                        .map(before -> block.about(before.about()).liftedAt(before.until()))
-                        .orElse(block);
-    }
-
-    /** A copy being changed, so that each change names only what it changes. Never leaves this class. */
-    private static final class Copy {
-        private long nextSequence;
-        private List<Word> words;
-        private List<Origin> origins;
-        private List<Departure> departures;
-        private List<Binding> bindings;
-        private List<Block> blocks;
-        private List<Clone> clones;
-        private List<GreyTerm> greyTerms;
-        private List<Sighting> sightings;
-        private List<Pattern> patterns;
-        private Particulars particulars;
-
-        Copy(Device device) {
-            nextSequence = device.nextSequence;
-            words = device.words;
-            origins = device.origins;
-            departures = device.departures;
-            bindings = device.bindings;
-            blocks = device.blocks;
-            clones = device.clones;
-            greyTerms = device.greyTerms;
-            sightings = device.sightings;
-            patterns = device.patterns;
-            particulars = device.particulars;
-        }
-
-        Device made() {
-            return new Device(
-                    nextSequence,
-                    words,
-                    origins,
-                    departures,
-                    bindings,
-                    blocks,
-                    clones,
-                    greyTerms,
-                    sightings,
-                    patterns,
-                    particulars);
-        }
-    }
-
-    private static <T> List<T> with(List<T> list, T added) {
-        List<T> longer = new ArrayList<>(list.size() + 1);
-        longer.addAll(list);
-        longer.add(added);
-        return List.copyOf(longer);
-    }
-
-    private static <T> List<T> without(List<T> list, ToLongFunction<T> sequenceOf, long sequence) {
-        Predicate<T> other = it -> sequenceOf.applyAsLong(it) != sequence;
-        return list.stream().allMatch(other)
-                ? list
-                : list.stream().filter(other).toList();
+        return new Device(
+                nextSequence,
+                List.of(),
+                origins,
+                departures,
+                bindings,
+                blocks,
+                clones,
+                greyTerms,
+                sightings,
+                patterns,
+                particulars.withoutWords());
     }
 
     /** What a source said last under one identity: tells a repetition from a correction. */

@@ -95,6 +95,19 @@ public record Findings(Map<String, Held> held) {
         return changes;
     }
 
+    /** What the stream says once the changes are recorded. */
+    public Findings after(List<Change> changes) {
+        Findings now = this;
+        for (Change change : changes) {
+            now = switch (change) {
+                case Change.Raise raise -> now.raised(raise.finding());
+                case Change.Withdraw withdraw ->
+                    now.withdrawn(withdraw.finding().id());
+            };
+        }
+        return now;
+    }
+
     private static boolean isNews(Finding now, Held before) {
         return switch (before.state()) {
             case OPEN, CONFIRMED -> !before.finding().equals(now);

@@ -30,7 +30,17 @@ public record Condition(String label, List<Dimension> dimensions, double matchin
         MALFORMED,
         /** A block stands, by whatever order; also of a device that was never seen. */
         BLOCKED,
-        NOT_REGISTERED
+        NOT_REGISTERED,
+        /** Persons a day, where the list of subscribers says whose the lines are. */
+        DAILY_AVERAGE_PERSONS,
+        /** On the list and in force there; also a device that was never seen. */
+        ON_STOLEN_LIST,
+        ON_BARRED_LIST,
+        ON_MONITORING_LIST,
+        ON_ASSOCIATION_LIST,
+        ON_GOLDEN_LIST,
+        /** Seen, and of a model on the list of barred models. */
+        BARRED_TAC
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.legality.observation.Condition.Dimension;
 import kz.legality.observation.Condition.Matched;
+import kz.legality.sourcefile.FileKind;
 
 /** Evaluates conditions over everything in the archive. */
 final class Conditions {
@@ -15,10 +16,12 @@ final class Conditions {
 
     private final Database database;
     private final ArchiveTerms terms;
+    private final Persons persons;
 
-    Conditions(Database database, ArchiveTerms terms) {
+    Conditions(Database database, ArchiveTerms terms, Persons persons) {
         this.database = database;
         this.terms = terms;
+        this.persons = persons;
     }
 
     /** The archive must be open, and its IMEIs be the focus. */
@@ -46,7 +49,21 @@ final class Conditions {
             case MALFORMED -> detector(Detector.MALFORMED, dimension, end);
             case BLOCKED -> "SELECT DISTINCT imei FROM blocks WHERE lifted_on IS NULL";
             case NOT_REGISTERED -> "SELECT imei FROM focus ANTI JOIN registered USING (imei)";
+            case DAILY_AVERAGE_PERSONS -> {
+                persons.name(Detector.DAILY_AVG_UID.parameters(terms, end, end, dimension.settings()));
+                yield detector(Detector.DAILY_AVG_UID, dimension, end);
+            }
+            case ON_STOLEN_LIST -> on(FileKind.STOLEN_LIST);
+            case ON_BARRED_LIST -> on(FileKind.BARRED_LIST);
+            case ON_MONITORING_LIST -> on(FileKind.MONITORING_LIST);
+            case ON_ASSOCIATION_LIST -> on(FileKind.ASSOCIATION_LIST);
+            case ON_GOLDEN_LIST -> on(FileKind.GOLDEN_LIST);
+            case BARRED_TAC -> "SELECT imei FROM focus WHERE imei // 1000000 IN (SELECT tac FROM barred_tacs)";
         };
+    }
+
+    private static String on(FileKind list) {
+        return "SELECT imei FROM on_list WHERE list = " + Database.literal(list.written());
     }
 
     private String detector(Detector detector, Dimension dimension, LocalDate end) {

@@ -28,19 +28,29 @@ import kz.legality.secrecy.Pseudonyms;
 final class Detecting {
     private static final int SIGHTING_VERSION = 1;
 
+    /** Of an archive without files. */
+    private static final String NOTHING =
+            "SELECT NULL::BIGINT AS imei, NULL AS imei_raw, NULL::DATE AS day, NULL::BIGINT AS imsi,"
+                    + " NULL::BIGINT AS msisdn, NULL AS rat, NULL AS operator, NULL AS filename WHERE false";
+
     private final Database database;
     private final Policy policy;
     private final ArchiveTerms terms;
     private final Pseudonyms pseudonyms;
+    private final MonthKeys keys;
     private final Path archive;
+    private final Persons persons;
     private final Map<String, FileHash> hashes = new HashMap<>();
 
-    Detecting(Database database, Policy policy, ArchiveTerms terms, Pseudonyms pseudonyms, Path archive) {
+    Detecting(
+            Database database, Policy policy, ArchiveTerms terms, Pseudonyms pseudonyms, MonthKeys keys, Path archive) {
         this.database = database;
         this.policy = policy;
         this.terms = terms;
         this.pseudonyms = pseudonyms;
+        this.keys = keys;
         this.archive = archive;
+        this.persons = new Persons(database, pseudonyms);
     }
 
     /** What a file of observations proves about the devices in it. */
@@ -50,8 +60,8 @@ final class Detecting {
             return List.of();
         }
         openArchive();
-        database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM read_parquet([" + list(own)
-                + "]) WHERE imei IS NOT NULL");
+        database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM ("
+                + keys.rowsOf(own, archive, "imei").orElse(NOTHING) + ") WHERE imei IS NOT NULL");
         LocalDate from = day("SELECT min(first_day) FROM parts WHERE file = " + Database.literal(file));
         LocalDate to = day("SELECT max(last_day) FROM parts WHERE file = " + Database.literal(file));
         Source source = new Source.FileRow(file, 0);
@@ -61,6 +71,8 @@ final class Detecting {
                 Occasion.FIRST_SEEN,
                 "first-seen",
                 Map.of("since", policy.grandfatheredBefore(), "days", terms.learningDays())));
+        facts.addAll(sightings(
+                source, Occasion.NEW_SUBSCRIBER, "new-subscriber", Map.of("from", from, "days", terms.learningDays())));
         facts.addAll(new BarredModels(database, policy, source).barred(hashes));
         for (Detector detector : Detector.values()) {
             if (detector == Detector.DUPLICATE_THRESHOLD || detector.kind() != null) {
@@ -92,6 +104,9 @@ final class Detecting {
     List<Measure> show(Detector detector, LocalDate from, LocalDate to) {
         openArchive();
         database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM archive WHERE imei IS NOT NULL");
+        if (detector == Detector.DAILY_AVG_UID) {
+            persons.name(detector.parameters(terms, from, to, Map.of()));
+        }
         return database.rows(
                 detector.query(terms, from, to),
                 row -> new Measure(row.getString(1), row.getLong(2), row.getLong(3), files(row, 4, hashes)));
@@ -100,7 +115,7 @@ final class Detecting {
     List<Matched> match(List<Condition> conditions, LocalDate end) {
         openArchive();
         database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM archive WHERE imei IS NOT NULL");
-        Conditions each = new Conditions(database, terms);
+        Conditions each = new Conditions(database, terms, persons);
         return conditions.stream().map(it -> each.evaluate(it, end)).toList();
     }
 
@@ -126,9 +141,13 @@ final class Detecting {
         if (detector.asksTheCatalogue() && database.number("SELECT count(*) FROM listed") == 0) {
             return List.of();
         }
+        LocalDate lastEnd = detector.lastEnd(terms.measures(), to);
+        if (detector == Detector.DAILY_AVG_UID && !persons.name(detector.parameters(terms, from, lastEnd, Map.of()))) {
+            return List.of();
+        }
         String kind =
                 detector.kind() == null ? LedgerTables.CLONES : detector.kind().name();
-        String query = detector.query(terms, from, detector.lastEnd(terms.measures(), to));
+        String query = detector.query(terms, from, lastEnd);
         String found = query.substring(0, query.lastIndexOf(';'));
         database.run("CREATE OR REPLACE TEMP TABLE found AS " + found);
         long matching = database.number("SELECT count(*) FROM found");
@@ -193,13 +212,9 @@ final class Detecting {
         hashes.clear();
         database.rows(
                 "SELECT path, sha256 FROM parts", row -> hashes.put(row.getString(1), new FileHash(row.getString(2))));
-        List<String> paths = paths("true");
-        String rows = paths.isEmpty()
-                ? "SELECT NULL::BIGINT AS imei, NULL AS imei_raw, NULL::DATE AS day, NULL::BIGINT AS imsi,"
-                        + " NULL::BIGINT AS msisdn, NULL AS rat, NULL AS operator, NULL AS filename WHERE false"
-                : "SELECT imei, imei_raw, day, imsi, msisdn, rat, operator, filename FROM read_parquet([" + list(paths)
-                        + "], filename = true, hive_partitioning = true, hive_types_autocast = false)";
-        database.run("CREATE OR REPLACE TEMP VIEW archive AS " + rows);
+        database.run("CREATE OR REPLACE TEMP VIEW archive AS "
+                + keys.rowsOf(paths("true"), archive, "imei, imei_raw, day, imsi, msisdn, rat, operator, filename")
+                        .orElse(NOTHING));
         String numbers = beginning("msisdn", terms.homeNumbers());
         database.run("CREATE OR REPLACE TEMP MACRO is_home(imsi, msisdn) AS CASE WHEN imsi IS NOT NULL"
                 + " THEN " + beginning("imsi", terms.homeCountries()) + " ELSE coalesce("
@@ -216,10 +231,6 @@ final class Detecting {
         return database.rows(
                 "SELECT path FROM parts WHERE path NOT IN (SELECT path FROM gone) AND " + condition + " ORDER BY path",
                 row -> row.getString(1));
-    }
-
-    private String list(List<String> paths) {
-        return paths.stream().map(it -> Database.literal(archive.resolve(it))).collect(Collectors.joining(", "));
     }
 
     private LocalDate day(String query) {

@@ -2,6 +2,7 @@ package kz.legality.observation;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ public enum Detector {
     /** Becomes CloneDetected. */
     DUPLICATE_THRESHOLD(2, null, false),
     DUPLICATE_DAILY_AVERAGE(2, PatternObserved.Kind.SUBSCRIBERS_A_DAY, false),
+    /** Asks the list of subscribers. */
+    DAILY_AVG_UID(1, PatternObserved.Kind.PERSONS_A_DAY, false),
     SIMULTANEOUS(2, PatternObserved.Kind.SIMULTANEOUS, false),
     TRANSIENT(2, PatternObserved.Kind.SIM_BOX, false),
     STALE_TAC(1, PatternObserved.Kind.STALE_TAC, true),
@@ -82,7 +85,7 @@ public enum Detector {
      */
     LocalDate lastEnd(ArchiveTerms.Measures terms, LocalDate to) {
         return switch (this) {
-            case DUPLICATE_THRESHOLD, DUPLICATE_DAILY_AVERAGE, SIMULTANEOUS, TRANSIENT ->
+            case DUPLICATE_THRESHOLD, DUPLICATE_DAILY_AVERAGE, DAILY_AVG_UID, SIMULTANEOUS, TRANSIENT ->
                 to.plusDays(windowDays(terms) - 1L);
             default -> to;
         };
@@ -100,7 +103,7 @@ public enum Detector {
     long limitThousandths(ArchiveTerms.Measures terms) {
         return switch (this) {
             case DUPLICATE_THRESHOLD -> terms.cloneSubscribers() * 1000L;
-            case DUPLICATE_DAILY_AVERAGE -> terms.dailySubscribersThousandths();
+            case DUPLICATE_DAILY_AVERAGE, DAILY_AVG_UID -> terms.dailySubscribersThousandths();
             case SIMULTANEOUS -> terms.simultaneousDays() * 1000L;
             case TRANSIENT -> terms.simBoxNumbersADay() * 1000L;
             case STALE_TAC -> terms.staleYears() * 1000L;
@@ -115,19 +118,7 @@ public enum Detector {
     /** @param settings in place of the policy's, by the query's names of them */
     String query(ArchiveTerms terms, LocalDate from, LocalDate to, Map<String, Long> settings) {
         ArchiveTerms.Measures measures = terms.measures();
-        Map<String, Object> all = new java.util.LinkedHashMap<>();
-        all.put("from", from);
-        all.put("end", to);
-        all.put("seenDays", measures.dailySeenDaysMin());
-        all.put("first", from);
-        // One window may end on a day without a sighting; of many, each says what it adds.
-        all.put("since", from.equals(to) ? to.minusDays(windowDays(measures) - 1L) : from);
-        all.put("days", windowDays(measures));
-        all.put(
-                "threshold",
-                this == DUPLICATE_DAILY_AVERAGE ? limitThousandths(measures) : limitThousandths(measures) / 1000);
-        all.putAll(settings);
-        return Database.query(written(), all)
+        return Database.query(written(), parameters(terms, from, to, settings))
                 .replace(
                         "$lags",
                         measures.reportingBodyLagDays().entrySet().stream()
@@ -140,5 +131,25 @@ public enum Detector {
                                 .sorted(Map.Entry.comparingByKey())
                                 .map(it -> "('" + it.getKey() + "', " + it.getValue() + ")")
                                 .collect(Collectors.joining(", ")));
+    }
+
+    /** What its query asks with, by name. */
+    Map<String, Object> parameters(ArchiveTerms terms, LocalDate from, LocalDate to, Map<String, Long> settings) {
+        ArchiveTerms.Measures measures = terms.measures();
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("from", from);
+        all.put("end", to);
+        all.put("seenDays", measures.dailySeenDaysMin());
+        all.put("first", from);
+        // One window may end on a day without a sighting; of many, each says what it adds.
+        all.put("since", from.equals(to) ? to.minusDays(windowDays(measures) - 1L) : from);
+        all.put("days", windowDays(measures));
+        all.put(
+                "threshold",
+                this == DUPLICATE_DAILY_AVERAGE || this == DAILY_AVG_UID
+                        ? limitThousandths(measures)
+                        : limitThousandths(measures) / 1000);
+        all.putAll(settings);
+        return all;
     }
 }

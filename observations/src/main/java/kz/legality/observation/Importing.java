@@ -14,18 +14,24 @@ import java.util.List;
 import java.util.Map;
 import kz.legality.identifier.FileHash;
 import kz.legality.observation.Imported.Unread;
+import kz.legality.secrecy.SubjectForgotten;
 import kz.legality.sourcefile.FileEvent.ArchivedPart;
 
 /** From an operator's file to files of the archive: one for each month, named by the file they came from. */
 final class Importing {
+    /** A nonce that comes twice is a coincidence; twice in a row it is none. */
+    private static final int WRITING_ATTEMPTS_MAX = 3;
+
     private final Database database;
     private final ArchiveTerms terms;
+    private final MonthKeys keys;
     private final Path archive;
     private final Path staging;
 
-    Importing(Database database, ArchiveTerms terms, Path archive, Path staging) {
+    Importing(Database database, ArchiveTerms terms, MonthKeys keys, Path archive, Path staging) {
         this.database = database;
         this.terms = terms;
+        this.keys = keys;
         this.archive = archive;
         this.staging = staging;
     }
@@ -113,7 +119,7 @@ final class Importing {
         };
     }
 
-    private List<ArchivedPart> archive(FileHash file, OperatorFileName name) throws IOException {
+    private List<ArchivedPart> archive(FileHash file, OperatorFileName name) throws IOException, ObservationsRefused {
         List<LocalDate> months = database.rows(
                 "SELECT DISTINCT CAST(date_trunc('month', day) AS DATE) FROM seen WHERE fault IS NULL ORDER BY 1",
                 row -> row.getDate(1).toLocalDate());
@@ -122,10 +128,30 @@ final class Importing {
             String month = YearMonth.from(first).toString();
             String path = "operator=" + name.operator() + "/month=" + month + "/" + file + ".parquet";
             Path staged = staging.resolve(file + "-" + month + ".parquet");
-            database.run(Database.query("archive", Map.of("month", first, "staged", staged)));
+            write(YearMonth.from(first), staged);
             parts.add(settle(path, staged));
         }
         return List.copyOf(parts);
+    }
+
+    private void write(YearMonth month, Path staged) throws IOException, ObservationsRefused {
+        String key = keyOf(month);
+        String query = Database.query("archive", Map.of("month", month.atDay(1), "staged", staged));
+        for (int attempt = 0; attempt < WRITING_ATTEMPTS_MAX; attempt++) {
+            database.run(query.replace("$key", key));
+            if (SealedParquet.hasDistinctNonces(staged)) {
+                return;
+            }
+        }
+        throw new IOException("a file of the archive could not be sealed");
+    }
+
+    private String keyOf(YearMonth month) throws ObservationsRefused {
+        try {
+            return keys.configuration(month);
+        } catch (SubjectForgotten destroyed) {
+            throw new ObservationsRefused("rows of " + month + " are kept no longer");
+        }
     }
 
     private ArchivedPart settle(String path, Path staged) throws IOException {
@@ -133,8 +159,6 @@ final class Importing {
             channel.force(true);
         }
         FileHash sha256 = Hashing.sha256(staged);
-        long rows =
-                database.number("SELECT sum(num_rows) FROM parquet_file_metadata(" + Database.literal(staged) + ")");
         Path settled = archive.resolve(path);
         Files.createDirectories(settled.getParent());
         Files.move(staged, settled, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -144,6 +168,8 @@ final class Importing {
         try (FileChannel folder = FileChannel.open(settled.getParent(), StandardOpenOption.READ)) {
             folder.force(true);
         }
+        long rows = database.number("SELECT count(*) FROM ("
+                + keys.rowsOf(List.of(path), archive, "day").orElseThrow() + ")");
         return new ArchivedPart(path, sha256, rows, Files.size(settled));
     }
 }

@@ -1,5 +1,6 @@
 package kz.legality.observation;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -59,7 +60,7 @@ final class LedgerTables {
     static final String CLONES = "CLONE";
 
     /** Of the tables: those of another shape are thrown away, and made again from the events. */
-    private static final int SHAPE = 2;
+    private static final int SHAPE = 3;
 
     /** Told by {@code n} of a block's row: settled by any recovery. */
     private static final long LOSS = 1;
@@ -68,11 +69,13 @@ final class LedgerTables {
 
     private final Database database;
     private final Policy policy;
+    private final MonthKeys keys;
     private final Path archive;
 
-    LedgerTables(Database database, Policy policy, Path archive) {
+    LedgerTables(Database database, Policy policy, MonthKeys keys, Path archive) {
         this.database = database;
         this.policy = policy;
+        this.keys = keys;
         this.archive = archive;
         database.run("CREATE TABLE IF NOT EXISTS shape (version INTEGER)");
         if (database.number("SELECT coalesce(max(version), 0) FROM shape") != SHAPE) {
@@ -194,7 +197,16 @@ final class LedgerTables {
         } else if (fact instanceof DeviceDeclared it) {
             row(said, LAWFUL, it.imei(), sequence, it.source(), null, day(it.occurredAt()), null, 0);
         } else if (fact instanceof DeviceRegistered it) {
-            row(said, REGISTERED, it.imei(), sequence, it.source(), null, day(it.occurredAt()), null, 0);
+            row(
+                    said,
+                    REGISTERED,
+                    it.imei(),
+                    sequence,
+                    it.source(),
+                    it.imsi().pseudonym().value(),
+                    day(it.occurredAt()),
+                    null,
+                    0);
         } else if (fact instanceof SeenOnNetwork it) {
             int kind = it.occasion() == Occasion.FIRST_SEEN ? FIRST_SIGHTING : SIGHTING;
             row(
@@ -285,13 +297,11 @@ final class LedgerTables {
                             + ", " + Database.literal(part.sha256()) + ", " + Database.literal(it.operator()) + ", "
                             + Database.literal(it.from()) + ", " + Database.literal(it.to()) + ", " + part.rows() + ", "
                             + part.bytes() + ")");
-            if (java.nio.file.Files.exists(archive.resolve(part.path()))) {
-                database.run(Database.query(
-                        "daily-of-part",
-                        Map.of(
-                                "operator", it.operator(),
-                                "file", it.file(),
-                                "path", archive.resolve(part.path()))));
+            if (Files.exists(archive.resolve(part.path()))) {
+                keys.rowsOf(List.of(part.path()), archive, "day, imei, imsi, msisdn")
+                        .ifPresent(rows -> database.run(
+                                Database.query("daily-of-part", Map.of("operator", it.operator(), "file", it.file()))
+                                        .replace("$rows", rows)));
             }
         }
     }

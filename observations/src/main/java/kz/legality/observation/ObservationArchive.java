@@ -12,11 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.identifier.FileHash;
 import kz.legality.policy.ListTerms;
 import kz.legality.policy.Policy;
-import kz.legality.secrecy.Pseudonyms;
+import kz.legality.secrecy.Subject;
+import kz.legality.secrecy.SubjectKeys;
 import kz.legality.sourcefile.FileKind;
 
 /**
@@ -32,29 +34,40 @@ public final class ObservationArchive implements AutoCloseable {
     private final Importing importing;
     private final Detecting detecting;
 
-    private ObservationArchive(Path files, Database database, Policy policy, Pseudonyms pseudonyms, Path staging) {
+    private ObservationArchive(Path files, Database database, Policy policy, SubjectKeys keys, Path staging) {
+        MonthKeys months = new MonthKeys(keys, database);
         ArchiveTerms terms = ArchiveTerms.of(policy);
         this.files = files;
         this.retention = terms.subscriberRetention();
         this.lists = terms.lists();
         this.database = database;
-        this.tables = new LedgerTables(database, policy, files);
-        this.importing = new Importing(database, terms, files, staging);
-        this.detecting = new Detecting(database, policy, terms, pseudonyms, files);
+        this.tables = new LedgerTables(database, policy, months, files);
+        this.importing = new Importing(database, terms, months, files, staging);
+        this.detecting = new Detecting(database, policy, terms, keys.pseudonyms(), months, files);
     }
 
-    /** @param folder of its own within the data directory */
-    public static ObservationArchive open(Path folder, Policy policy, Pseudonyms pseudonyms) {
+    /**
+     * Opens it, or makes it. What a crash left half-written goes: it may hold rows in the clear.
+     *
+     * @param folder of its own within the data directory
+     * @param keys a key for each month's files, and the key of pseudonyms
+     */
+    public static ObservationArchive open(Path folder, Policy policy, SubjectKeys keys) {
         Path files = folder.resolve("archive");
         Path staging = folder.resolve("staging");
         try {
             Files.createDirectories(files);
             Files.createDirectories(staging);
+            try (Stream<Path> left = Files.list(staging)) {
+                for (Path each : left.toList()) {
+                    Files.delete(each);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the archive's folder " + folder + " cannot be made", e);
         }
         Database database = Database.open(folder.resolve("detecting.duckdb"), staging);
-        return new ObservationArchive(files, database, policy, pseudonyms, staging);
+        return new ObservationArchive(files, database, policy, keys, staging);
     }
 
     /** The last position of the ledger that it knows; -1 before the first. */
@@ -129,6 +142,18 @@ public final class ObservationArchive implements AutoCloseable {
             }
         }
         return deleted;
+    }
+
+    /** Whose keys nothing needs any more: of months all of whose files are no longer kept. */
+    public synchronized List<Subject> keysOfExpiredMonths() {
+        List<String> kept = database.rows(
+                "SELECT DISTINCT path FROM parts WHERE path NOT IN (SELECT path FROM gone)",
+                row -> MonthKeys.monthOf(row.getString(1)));
+        return database.rows("SELECT DISTINCT path FROM gone", row -> MonthKeys.monthOf(row.getString(1))).stream()
+                .distinct()
+                .filter(month -> !kept.contains(month))
+                .map(MonthKeys::subjectOf)
+                .toList();
     }
 
     /** Each condition over the whole archive, its windows ending on this day. */

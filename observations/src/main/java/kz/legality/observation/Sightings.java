@@ -2,9 +2,11 @@ package kz.legality.observation;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kz.legality.device.DeviceEvent.SeenOnNetwork;
 import kz.legality.device.Evidence;
 import kz.legality.device.Occasion;
@@ -35,6 +37,9 @@ final class Sightings {
     private final Map<String, FileHash> hashes;
     private final Map<String, Known> known = new HashMap<>();
 
+    /** Devices and the lines they are registered with. */
+    private final Set<String> registered = new HashSet<>();
+
     private record Known(LocalDate first, LocalDate last, int days) {}
 
     Sightings(
@@ -50,6 +55,9 @@ final class Sightings {
         this.pseudonyms = pseudonyms;
         this.source = source;
         this.hashes = hashes;
+        database.rows(
+                "SELECT imei, line FROM owned SEMI JOIN focus USING (imei)",
+                row -> registered.add(row.getLong(1) + "|" + row.getString(2)));
         database.rows(
                 "SELECT imei, key, began, ended, days FROM sightings SEMI JOIN focus USING (imei)",
                 row -> known.put(
@@ -83,6 +91,10 @@ final class Sightings {
                     LocalDate last = row.getDate(7).toLocalDate();
                     int days = row.getInt(8);
                     Pseudonym subscriber = subscriber(imsi, msisdn);
+                    if (occasion == Occasion.NEW_SUBSCRIBER
+                            && registered.contains(Long.parseLong(imei.key()) + "|" + subscriber)) {
+                        return Optional.<SeenOnNetwork>empty();
+                    }
                     Known before = known.get(
                             Long.parseLong(imei.key()) + "|" + key(occasion, operator, subscriber, reference));
                     if (before != null) {

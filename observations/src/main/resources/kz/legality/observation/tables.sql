@@ -29,6 +29,9 @@ CREATE OR REPLACE VIEW barred_tacs AS
     SELECT CAST(key AS INTEGER) AS tac, began FROM in_force WHERE list = 'barred-tac-list' AND length(key) = 8;
 CREATE OR REPLACE VIEW lawful AS SELECT imei, min(began) AS entered_on FROM standing WHERE kind = 3 GROUP BY imei;
 CREATE OR REPLACE VIEW registered AS SELECT DISTINCT imei FROM standing WHERE kind = 4;
+CREATE OR REPLACE VIEW owned AS SELECT imei, reference AS line FROM standing WHERE kind = 4 AND reference IS NOT NULL;
+CREATE OR REPLACE VIEW holders AS
+    SELECT split_part(key, ':', 1) AS line, split_part(key, ':', 2) AS person FROM in_force WHERE list = 'subscribers-list';
 CREATE OR REPLACE VIEW sightings AS SELECT imei, reference AS key, began, ended, n AS days FROM standing WHERE kind = 5;
 CREATE OR REPLACE VIEW first_sightings AS SELECT imei, began AS seen_on FROM standing WHERE kind = 6;
 CREATE OR REPLACE VIEW measured AS SELECT imei, reference AS kind, max(n) AS most FROM standing WHERE kind = 7 GROUP BY ALL;

@@ -28,13 +28,14 @@ final class ArchiveUnderTest implements AutoCloseable {
     static final Pseudonyms PSEUDONYMS = new Pseudonyms(new SecretKeySpec(new byte[32], "HmacSHA256"));
 
     private final Path folder;
+    final KeysForTests keys = new KeysForTests();
     private ObservationArchive archive;
     private final Map<String, Long> sequences = new HashMap<>();
     private final List<StoredWord> ledger = new ArrayList<>();
 
     ArchiveUnderTest(Path folder) {
         this.folder = folder;
-        this.archive = ObservationArchive.open(folder.resolve("observations"), POLICY, PSEUDONYMS);
+        this.archive = ObservationArchive.open(folder.resolve("observations"), POLICY, keys);
     }
 
     ObservationArchive archive() {
@@ -48,7 +49,7 @@ final class ArchiveUnderTest implements AutoCloseable {
     /** As another process would find it. */
     void reopen() {
         archive.close();
-        archive = ObservationArchive.open(folder.resolve("observations"), POLICY, PSEUDONYMS);
+        archive = ObservationArchive.open(folder.resolve("observations"), POLICY, keys);
     }
 
     /** As if nothing but the archive's files and the ledger had been kept. */
@@ -60,7 +61,7 @@ final class ArchiveUnderTest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        archive = ObservationArchive.open(folder.resolve("observations"), POLICY, PSEUDONYMS);
+        archive = ObservationArchive.open(folder.resolve("observations"), POLICY, keys);
         archive.follow(ledger.iterator());
     }
 

@@ -16,17 +16,25 @@ import kz.legality.device.BlockGround;
 import kz.legality.device.DeviceEvent.CloneDetected;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
 import kz.legality.device.DeviceEvent.DeviceExported;
+import kz.legality.device.DeviceEvent.DeviceRegistered;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.PatternObserved;
 import kz.legality.device.DeviceEvent.SeenOnNetwork;
 import kz.legality.device.Occasion;
+import kz.legality.device.Owner;
 import kz.legality.event.Source;
 import kz.legality.identifier.Bin;
 import kz.legality.identifier.DeclarationNumber;
 import kz.legality.identifier.FileHash;
 import kz.legality.identifier.Imei;
+import kz.legality.identifier.Imsi;
+import kz.legality.identifier.Msisdn;
+import kz.legality.identifier.PersonNumber;
 import kz.legality.identifier.Procedure;
 import kz.legality.identifier.Tiyn;
+import kz.legality.line.LineEvent.LineHeld;
+import kz.legality.secrecy.Personal;
+import kz.legality.secrecy.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -284,6 +292,64 @@ class DetectingTest {
     }
 
     @Test
+    void a_line_that_the_owner_did_not_register_is_a_new_subscriber_and_his_own_is_none() throws ObservationsRefused {
+        String own = Rows.subscriber(1);
+        String other = Rows.subscriber(2);
+        ledger.record(registered(PHONE, "40102" + own));
+        ledger.feed("kcell_20250501_20250531.csv", may(PHONE, own).lines());
+        Rows june = Rows.ofHonest(100)
+                .seen(Rows.FIRST, PHONE, own)
+                .seen(Rows.FIRST.plusDays(3), PHONE, other)
+                .seen(Rows.FIRST.plusDays(9), PHONE, other)
+                .seen(Rows.FIRST, "35311120000001", other);
+
+        List<SeenOnNetwork> news = seen(Occasion.NEW_SUBSCRIBER, ledger.feed(JUNE, june.lines()));
+
+        assertThat(news).singleElement().satisfies(it -> {
+            assertThat(it.imei().key()).isEqualTo(PHONE);
+            assertThat(it.firstSeen()).isEqualTo(Rows.FIRST.plusDays(3));
+            assertThat(it.daysSeen()).isEqualTo(2);
+            assertThat(it.subscriber()).isEqualTo(ArchiveUnderTest.PSEUDONYMS.of(new Imsi("40102" + other)));
+        });
+        assertThat(seen(Occasion.NEW_SUBSCRIBER, ledger.archive().factsAfterObservations(ledger.hashOf(JUNE))))
+                .as("said before")
+                .isEmpty();
+    }
+
+    @Test
+    void persons_are_counted_by_the_list_of_subscribers_and_not_by_their_lines() throws ObservationsRefused {
+        String family = "35311120000001";
+        String clone = "35311120000002";
+        Rows rows = Rows.ofHonest(100);
+        for (int day = 0; day < 5; day++) {
+            for (int line = 0; line < 3; line++) {
+                rows.seen(Rows.FIRST.plusDays(day), family, Rows.subscriber(line));
+                rows.seen(Rows.FIRST.plusDays(day), clone, Rows.subscriber(10 + line));
+            }
+        }
+        for (int line = 0; line < 3; line++) {
+            ledger.record(held("one-person", Rows.subscriber(line)));
+            ledger.record(held("person-" + line, Rows.subscriber(10 + line)));
+        }
+
+        List<PatternObserved> found = ArchiveUnderTest.only(PatternObserved.class, ledger.feed(JUNE, rows.lines()));
+
+        assertThat(found)
+                .filteredOn(it -> it.kind() == PatternObserved.Kind.SUBSCRIBERS_A_DAY)
+                .extracting(it -> it.imei().key())
+                .containsExactly(family, clone);
+        assertThat(found)
+                .filteredOn(it -> it.kind() == PatternObserved.Kind.PERSONS_A_DAY)
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.imei().key()).isEqualTo(clone);
+                    assertThat(it.measuredThousandths()).isEqualTo(3_000);
+                    assertThat(it.limitThousandths()).isEqualTo(2_500);
+                    assertThat(it.evidence().rows()).isEqualTo(15);
+                });
+    }
+
+    @Test
     void the_tables_beside_the_archive_are_made_again_from_the_events() throws ObservationsRefused {
         ledger.record(exported(PHONE, LEFT));
         ledger.feed(JUNE, ringing().lines());
@@ -334,11 +400,46 @@ class DetectingTest {
                 .toList();
     }
 
-    /** What is said, without who said it. */
+    /** What is said, without the hashes of the archive's files, which each archive seals for itself. */
     private static List<String> words(List<Fact> facts) {
         return ArchiveUnderTest.only(SeenOnNetwork.class, facts).stream()
                 .map(it -> it.occasion() + " " + it.firstSeen() + " " + it.lastSeen() + " " + it.daysSeen() + " "
-                        + it.subscriber() + " " + it.evidence())
+                        + it.subscriber() + " " + it.evidence().rows() + " "
+                        + it.evidence().detector() + " "
+                        + it.evidence().reference())
                 .toList();
+    }
+
+    private static Rows may(String imei, String subscriber) {
+        Rows rows = new Rows();
+        for (int i = 0; i < 100; i++) {
+            rows.seen(LocalDate.of(2025, 5, 1).plusDays(i % 30), Rows.honest(i), Rows.subscriber(100_000 + i));
+        }
+        return rows.seen(LocalDate.of(2025, 5, 2), imei, subscriber);
+    }
+
+    private static DeviceRegistered registered(String imei, String imsi) {
+        Msisdn number = new Msisdn("77050000001");
+        Subject line = ArchiveUnderTest.PSEUDONYMS.lineOf(number);
+        OffsetDateTime at = OffsetDateTime.parse("2025-05-01T09:00:00+05:00");
+        return new DeviceRegistered(
+                new Imei(imei),
+                at.toInstant(),
+                new Source.FileRow(EXPORTS, 1),
+                null,
+                at,
+                new Owner.Company(new Bin("940140000385")),
+                ArchiveUnderTest.PSEUDONYMS.of(number, line),
+                ArchiveUnderTest.PSEUDONYMS.of(new Imsi(imsi), line),
+                "Kcell");
+    }
+
+    private static LineHeld held(String person, String subscriber) {
+        Personal<PersonNumber> holder = ArchiveUnderTest.PSEUDONYMS.person(new PersonNumber(person));
+        return new LineHeld(
+                Instant.parse("2025-05-01T00:00:00Z"),
+                new Source.FileRow(EXPORTS, 1),
+                ArchiveUnderTest.PSEUDONYMS.of(new Imsi("40102" + subscriber), holder.subject()),
+                holder);
     }
 }

@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import kz.legality.observation.Imported.Unread;
+import kz.legality.sourcefile.FileEvent.ArchivedPart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,11 +69,66 @@ class TakingTest {
     }
 
     @Test
-    void the_same_file_becomes_the_same_bytes() throws ObservationsRefused {
+    void the_same_file_becomes_the_same_rows_sealed_anew() throws ObservationsRefused {
         List<String> lines = Rows.ofHonest(500).lines();
 
-        assertThat(ledger.take(NAME, lines).parts())
-                .isEqualTo(ledger.take(NAME, lines).parts());
+        ArchivedPart first = ledger.take(NAME, lines).parts().getFirst();
+        ArchivedPart second = ledger.take(NAME, lines).parts().getFirst();
+
+        assertThat(second).usingRecursiveComparison().ignoringFields("sha256").isEqualTo(first);
+        assertThat(second.sha256()).isNotEqualTo(first.sha256());
+    }
+
+    @Test
+    void a_file_of_the_archive_is_read_by_nobody_without_the_key_of_its_month()
+            throws IOException, SQLException, ObservationsRefused {
+        Path part = ledger.files()
+                .resolve(ledger.take(NAME, Rows.ofHonest(500).lines())
+                        .parts()
+                        .getFirst()
+                        .path());
+
+        assertThat(new String(Files.readAllBytes(part), 0, 4, StandardCharsets.ISO_8859_1))
+                .isEqualTo("PARE");
+        try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = database.createStatement()) {
+            assertThatThrownBy(() -> statement.executeQuery("SELECT imsi FROM read_parquet('" + part + "')"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("encrypt");
+        }
+    }
+
+    @Test
+    void no_nonce_comes_twice_in_a_file_and_one_that_does_is_seen() throws IOException, ObservationsRefused {
+        Path part = ledger.files()
+                .resolve(ledger.take(NAME, Rows.ofHonest(500).lines())
+                        .parts()
+                        .getFirst()
+                        .path());
+        assertThat(SealedParquet.hasDistinctNonces(part)).isTrue();
+
+        byte[] bytes = Files.readAllBytes(part);
+        int second =
+                4 + 4 + ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
+        System.arraycopy(bytes, 8, bytes, second + 4, 12);
+        Path repeated = Files.write(part.resolveSibling("repeated"), bytes);
+
+        assertThat(SealedParquet.hasDistinctNonces(repeated)).isFalse();
+    }
+
+    @Test
+    void a_month_whose_key_is_destroyed_is_gone_and_takes_no_more_files() throws ObservationsRefused {
+        ledger.feed(NAME, Rows.ofHonest(500).lines());
+        assertThat(ledger.archive().show(Detector.NEW_PAIR, Rows.FIRST, Rows.FIRST.plusDays(29)))
+                .isNotEmpty();
+
+        ledger.keys.destroy(MonthKeys.subjectOf("2025-06"));
+
+        assertThat(ledger.archive().show(Detector.NEW_PAIR, Rows.FIRST, Rows.FIRST.plusDays(29)))
+                .isEmpty();
+        assertThatThrownBy(() -> ledger.take(NAME, Rows.ofHonest(501).lines()))
+                .isInstanceOf(ObservationsRefused.class)
+                .hasMessage("rows of 2025-06 are kept no longer");
     }
 
     @Test

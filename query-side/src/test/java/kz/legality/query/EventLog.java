@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -41,6 +43,7 @@ public final class EventLog implements StreamableMessageSource<TrackedEventMessa
     private final byte[] noMetaData;
     private final List<DomainEventData<byte[]>> entries = new ArrayList<>();
     private final Map<String, Long> nextSequences = new HashMap<>();
+    private final Map<String, List<Integer>> positions = new HashMap<>();
 
     public EventLog(Serializer serializer) {
         this.serializer = serializer;
@@ -51,9 +54,10 @@ public final class EventLog implements StreamableMessageSource<TrackedEventMessa
     /** Appends what is recorded now, sealing its personal fields; returns its position. */
     public synchronized long append(Instant recordedAt, LedgerEvent event) {
         String stream = event.stream();
+        positions.computeIfAbsent(stream, none -> new ArrayList<>()).add(entries.size());
         entries.add(entry(entries.size(), nextSequence(stream), recordedAt, event));
         notifyAll();
-        return entries.size() - 1;
+        return entries.size() - 1L;
     }
 
     /** Appends bytes that nobody can read. */
@@ -69,7 +73,7 @@ public final class EventLog implements StreamableMessageSource<TrackedEventMessa
                 "{\"imei\":\"1\"}".getBytes(StandardCharsets.UTF_8),
                 noMetaData));
         notifyAll();
-        return entries.size() - 1;
+        return entries.size() - 1L;
     }
 
     /** Puts an event that can be read in the place of one that cannot, as a newer version of the program would. */
@@ -103,8 +107,17 @@ public final class EventLog implements StreamableMessageSource<TrackedEventMessa
                 noMetaData);
     }
 
+    /** What one stream holds, by position. */
+    public synchronized SortedMap<Long, LedgerEvent> stream(String name) {
+        SortedMap<Long, LedgerEvent> events = new TreeMap<>();
+        for (int position : positions.getOrDefault(name, List.of())) {
+            events.put((long) position, (LedgerEvent) message(position).getPayload());
+        }
+        return events;
+    }
+
     public synchronized long head() {
-        return entries.size() - 1;
+        return entries.size() - 1L;
     }
 
     public synchronized byte[] storedBytes(long position) {

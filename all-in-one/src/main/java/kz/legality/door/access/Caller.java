@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kz.legality.device.Owner;
 import kz.legality.secrecy.Pseudonym;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -43,6 +44,17 @@ public record Caller(String actor, Set<Role> roles, Map<Claim, String> claims) i
 
     public boolean is(Role role) {
         return roles.contains(role);
+    }
+
+    /** In this role and in no other, which might allow him more. */
+    public boolean isOnly(Role role) {
+        return roles.equals(Set.of(role));
+    }
+
+    /** The citizen, where the owner is he himself. */
+    public boolean isOwner(Owner owner) {
+        return owner instanceof Owner.Person it
+                && person().map(it.person().pseudonym()::equals).orElse(false);
     }
 
     /** The operator's name, of an operator. */

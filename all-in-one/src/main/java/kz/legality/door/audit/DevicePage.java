@@ -77,7 +77,7 @@ class DevicePage {
 
     @GetMapping("/audit/devices")
     String find(@RequestParam(defaultValue = "") String imei) {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei.replaceAll("[\\s\\-/]", "")));
+        Imei asked = Asked.imei(imei.replaceAll("[\\s\\-/]", ""));
         return "redirect:"
                 + UriComponentsBuilder.fromPath("/audit/devices/{imei}").build(asked.printed());
     }
@@ -93,7 +93,7 @@ class DevicePage {
             @RequestParam(defaultValue = "") String knownAt,
             Caller caller,
             Model page) {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
+        Imei asked = Asked.imei(imei);
         Moment moment =
                 Asked.as("asOf", () -> Moments.of(asOf, knownAt, ledger.policy().zone()));
         DeviceState state = ledger.queries().devices().state(asked, moment);
@@ -134,7 +134,7 @@ class DevicePage {
             @RequestParam(defaultValue = "graphml") String format,
             HttpServletResponse response)
             throws IOException {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
+        Imei asked = Asked.imei(imei);
         GraphFile.write(Goods.ofDevice(ledger.caseFile(asked)), format, "chain-of-" + asked.printed(), response);
     }
 }

@@ -86,7 +86,7 @@ class CompanyDoor {
 
     @GetMapping(path = "/api/v1/devices/{imei}/chain", produces = MediaType.APPLICATION_JSON_VALUE)
     Graph chain(@PathVariable String imei) {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
+        Imei asked = Asked.imei(imei);
         return Goods.ofDevice(ledger.caseFile(asked));
     }
 

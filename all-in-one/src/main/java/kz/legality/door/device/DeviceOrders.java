@@ -68,7 +68,7 @@ class DeviceOrders {
             @RequestBody BlockOrder order,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
+        Imei asked = Asked.imei(imei);
         Required required = new Required();
         String authority = required.text("authority", order.authority());
         String reason = required.text("reason", order.reason());
@@ -90,7 +90,7 @@ class DeviceOrders {
             @RequestBody UnblockOrder order,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
+        Imei asked = Asked.imei(imei);
         Source.Actor actor = OrderDesk.actor(caller, key);
         Required required = new Required();
         LiftBlock lift = new LiftBlock(
@@ -112,7 +112,7 @@ class DeviceOrders {
             @RequestBody Correction correction,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
+        Imei asked = Asked.imei(imei);
         Required required = new Required();
         long sequence = required.number("sequence", correction.sequence());
         String reason = required.text("reason", correction.reason());

@@ -53,7 +53,7 @@ class DeviceReading {
             @RequestParam(required = false) @Nullable String knownAt,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
+        Imei asked = Asked.imei(imei);
         DeviceState state = ledger.queries().devices().state(asked, moment(asOf, knownAt));
         requireOwnDevice(caller, state.owner());
         PersonalFields fields = mayOpen(caller, purpose) ? new PersonalFields(ledger.keys()) : null;
@@ -70,7 +70,7 @@ class DeviceReading {
             @RequestParam(required = false) @Nullable String knownAt,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
+        Imei asked = Asked.imei(imei);
         if (isOnlyCitizen(caller)) {
             requireOwnDevice(
                     caller, ledger.queries().devices().state(asked, Moment.NOW).owner());
@@ -106,7 +106,7 @@ class DeviceReading {
     }
 
     private static boolean isOnlyCitizen(Caller caller) {
-        return caller.is(Role.CITIZEN) && caller.roles().size() == 1;
+        return caller.isOnly(Role.CITIZEN);
     }
 
     private static void requireOwnDevice(Caller caller, @Nullable RegisteredOwner owner) {

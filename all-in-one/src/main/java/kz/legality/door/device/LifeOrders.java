@@ -103,7 +103,7 @@ class LifeOrders {
             @RequestBody OwnershipOrder order,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = asked(imei);
+        Imei asked = Asked.imei(imei);
         Owner from = Party.owner("from", order.from(), ledger.pseudonyms());
         requireOwn(caller, asked, from);
         Required required = new Required();
@@ -125,7 +125,7 @@ class LifeOrders {
             @RequestBody PairingOrder order,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = asked(imei);
+        Imei asked = Asked.imei(imei);
         Required required = new Required();
         String written = required.text("other", order.other());
         String reference = required.text("reference", order.reference());
@@ -159,7 +159,7 @@ class LifeOrders {
             @RequestBody BoardOrder order,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei old = asked(imei);
+        Imei old = Asked.imei(imei);
         Required required = new Required();
         String written = required.text("replacement", order.replacement());
         String centre = required.text("serviceCentre", order.serviceCentre());
@@ -191,7 +191,7 @@ class LifeOrders {
             @RequestBody LossOrder order,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = asked(imei);
+        Imei asked = Asked.imei(imei);
         Required required = new Required();
         Source.Actor actor = OrderDesk.actor(caller, key);
         LifeCommand.ReportLoss report = new LifeCommand.ReportLoss(
@@ -212,7 +212,7 @@ class LifeOrders {
             @RequestBody FoundOrder order,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = asked(imei);
+        Imei asked = Asked.imei(imei);
         Required required = new Required();
         Source.Actor actor = OrderDesk.actor(caller, key);
         LifeCommand.ReportFound report = new LifeCommand.ReportFound(
@@ -233,7 +233,7 @@ class LifeOrders {
             @RequestBody BarOrder order,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = asked(imei);
+        Imei asked = Asked.imei(imei);
         Required required = new Required();
         String list = required.text("list", order.list());
         String authority = required.text("authority", order.authority());
@@ -253,7 +253,7 @@ class LifeOrders {
             @RequestBody ExemptionOrder order,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = asked(imei);
+        Imei asked = Asked.imei(imei);
         Required required = new Required();
         Exemption exemption = required.value("exemption", order.exemption());
         String basis = required.text("basis", order.basis());
@@ -268,16 +268,13 @@ class LifeOrders {
 
     /** A citizen hands on what is his, and an operator acts for its own subscribers. */
     private void requireOwn(Caller caller, Imei imei, Owner from) {
-        boolean alone = caller.roles().size() == 1;
-        boolean own = from instanceof Owner.Person person
-                && caller.person().map(person.person().pseudonym()::equals).orElse(false);
-        if (alone && caller.is(Role.CITIZEN) && !own) {
+        if (caller.isOnly(Role.CITIZEN) && !caller.isOwner(from)) {
             throw RequestProblem.forbidden("a citizen hands on what is registered to himself, and nothing else");
         }
         boolean subscriber = DeviceRecord.of(ledger, imei).bindings().stream()
                 .anyMatch(it -> it.owner().equals(from.reference())
                         && Objects.equals(it.operator(), caller.operator().orElse(null)));
-        if (alone && caller.is(Role.OPERATOR) && !subscriber) {
+        if (caller.isOnly(Role.OPERATOR) && !subscriber) {
             throw RequestProblem.forbidden("an operator acts for its own subscribers, and for nobody else");
         }
     }
@@ -288,9 +285,5 @@ class LifeOrders {
 
     private Instant at(@Nullable OffsetDateTime said) {
         return said == null ? clock.instant() : said.toInstant();
-    }
-
-    private static Imei asked(String imei) {
-        return Asked.as("imei", () -> Imei.declared(imei));
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import kz.legality.device.ListStatus;
 import kz.legality.door.problem.Asked;
-import kz.legality.identifier.Imei;
 import kz.legality.launch.OpenLedger;
 import kz.legality.query.device.PublicCheck;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ class PublicCheckDoor {
 
     @GetMapping
     ResponseEntity<PublicAnswer> check(@PathVariable String imei) {
-        PublicCheck found = ledger.queries().devices().publicCheck(Asked.as("imei", () -> Imei.declared(imei)));
+        PublicCheck found = ledger.queries().devices().publicCheck(Asked.imei(imei));
         return ResponseEntity.ok()
                 .header("X-Ledger-Position", Long.toString(found.position()))
                 .header("Cache-Control", "no-store")

@@ -77,7 +77,7 @@ class ReviewOrders {
             @RequestBody AppealOrder order,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = asked(imei);
+        Imei asked = Asked.imei(imei);
         Owner appellant = Party.owner("appellant", order.appellant(), ledger.pseudonyms());
         requireHimself(caller, appellant);
         Required required = new Required();
@@ -102,7 +102,7 @@ class ReviewOrders {
             @RequestBody DecisionOrder order,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = asked(imei);
+        Imei asked = Asked.imei(imei);
         Required required = new Required();
         String number = required.text("number", order.number());
         Outcome outcome = required.value("outcome", order.outcome());
@@ -123,7 +123,7 @@ class ReviewOrders {
             @RequestBody ResolutionOrder order,
             Caller caller,
             ReadingPurpose purpose) {
-        Imei asked = asked(imei);
+        Imei asked = Asked.imei(imei);
         Required required = new Required();
         String authority = required.text("authority", order.authority());
         String reference = required.text("reference", order.reference());
@@ -148,15 +148,8 @@ class ReviewOrders {
     }
 
     private static void requireHimself(Caller caller, Owner appellant) {
-        boolean citizenOnly = caller.is(Role.CITIZEN) && caller.roles().size() == 1;
-        boolean himself = appellant instanceof Owner.Person person
-                && caller.person().map(person.person().pseudonym()::equals).orElse(false);
-        if (citizenOnly && !himself) {
+        if (caller.isOnly(Role.CITIZEN) && !caller.isOwner(appellant)) {
             throw RequestProblem.forbidden("a citizen appeals in his own name");
         }
-    }
-
-    private static Imei asked(String imei) {
-        return Asked.as("imei", () -> Imei.declared(imei));
     }
 }

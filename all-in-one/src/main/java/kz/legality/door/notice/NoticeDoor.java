@@ -72,13 +72,13 @@ class NoticeDoor {
 
     @GetMapping
     List<Shown> all(@PathVariable String imei) {
-        return shown(Asked.as("imei", () -> Imei.declared(imei)));
+        return shown(Asked.imei(imei));
     }
 
     /** 201 when the word is recorded, 200 when it was said before, 404 when there is no such notice. */
     @PostMapping
     ResponseEntity<List<Shown>> outcome(@PathVariable String imei, @RequestBody Word word, Caller caller) {
-        Imei asked = Asked.as("imei", () -> Imei.declared(imei));
+        Imei asked = Asked.imei(imei);
         String notice = word.notice();
         if (notice == null || !record.of(asked).sent().containsKey(notice)) {
             throw RequestProblem.notFound("no such notice was sent about this device");

@@ -1,11 +1,13 @@
 package kz.legality.query.finding;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kz.legality.claim.ExportItem;
 import kz.legality.finding.FindingState;
 import kz.legality.finding.Severity;
+import kz.legality.identifier.Imei;
 import kz.legality.query.json.Json;
 import kz.legality.rule.Overlap;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,10 @@ public final class Docs {
     public static final String FINDINGS = "findings";
     public static final String PERSONS = "person-imports";
     public static final String RETURNS = "item-returns";
+    public static final String SHIPMENTS = "item-shipments";
 
-    static final List<String> ALL = List.of(STATE, CASES, EXPORTED, IMPORTS, ITEMS, CLAIMS, FINDINGS, PERSONS, RETURNS);
+    static final List<String> ALL =
+            List.of(STATE, CASES, EXPORTED, IMPORTS, ITEMS, CLAIMS, FINDINGS, PERSONS, RETURNS, SHIPMENTS);
 
     /** Of {@link #IMPORTS}: by import item. */
     static final String BY_ITEM = "item";
@@ -65,9 +69,19 @@ public final class Docs {
         static final Json<PersonRow> JSON = new Json<>(PersonRow.class);
     }
 
-    /** @param items the export items whose phones came back in this import item */
-    record Returns(List<String> items) {
-        static final Json<Returns> JSON = new Json<>(Returns.class);
+    /** @param items the export items whose phones came in this import item, or came back in it */
+    record Linked(List<String> items) {
+        static final Json<Linked> JSON = new Json<>(Linked.class);
+
+        static void put(Book book, String view, String imported, String exported) {
+            List<String> items =
+                    book.get(view, imported, JSON).map(Linked::items).orElse(List.of());
+            if (!items.contains(exported)) {
+                List<String> longer = new ArrayList<>(items);
+                longer.add(exported);
+                book.put(view, imported, JSON, new Linked(longer));
+            }
+        }
     }
 
     public record RowFinding(
@@ -94,11 +108,43 @@ public final class Docs {
             List<String> laterImporters,
             List<RowFinding> findings) {
         public static final Json<ExportedRow> JSON = new Json<>(ExportedRow.class);
+
+        ExportedRow withFindings(List<RowFinding> now) {
+            return new ExportedRow(
+                    imei,
+                    item,
+                    exporter,
+                    destination,
+                    registeredAt,
+                    exitedAt,
+                    ghost,
+                    noOrigin,
+                    exportSequence,
+                    before,
+                    later,
+                    laterImporters,
+                    now);
+        }
+
+        /** 14 digits. */
+        String key() {
+            return imei.substring(0, Imei.KEY_DIGITS);
+        }
+
+        /** Whether it is judged by whether another phone was meant. */
+        boolean mayBeWrittenWrongly() {
+            return ghost || noOrigin;
+        }
     }
 
     /** A claim's word about an item. */
     public record ClaimLink(String claim, long sequence, long position, long vat) {}
 
+    /**
+     * An export item.
+     *
+     * @param shipments import items that its phones had come in, where some phone of it may have been written wrongly
+     */
     public record ItemDoc(
             String item,
             @Nullable String exporter,
@@ -107,11 +153,20 @@ public final class Docs {
             int ghosts,
             int withoutOrigin,
             List<Overlap> overlaps,
+            List<String> shipments,
             List<RowFinding> findings) {
         public static final Json<ItemDoc> JSON = new Json<>(ItemDoc.class);
 
         static ItemDoc unseen(ExportItem item) {
-            return new ItemDoc(item.text(), null, List.of(), 0, 0, 0, List.of(), List.of());
+            return new ItemDoc(item.text(), null, List.of(), 0, 0, 0, List.of(), List.of(), List.of());
+        }
+
+        ItemDoc withClaims(List<ClaimLink> now) {
+            return new ItemDoc(item, exporter, now, exported, ghosts, withoutOrigin, overlaps, shipments, findings);
+        }
+
+        ItemDoc withFindings(List<RowFinding> now) {
+            return new ItemDoc(item, exporter, claims, exported, ghosts, withoutOrigin, overlaps, shipments, now);
         }
     }
 
@@ -128,6 +183,21 @@ public final class Docs {
             @Nullable Severity severity,
             Map<String, Integer> byFinding) {
         public static final Json<ClaimDoc> JSON = new Json<>(ClaimDoc.class);
+
+        ClaimDoc replacedBy(String other) {
+            return new ClaimDoc(
+                    claim,
+                    claimant,
+                    period,
+                    filedAt,
+                    other,
+                    items,
+                    vatClaimed,
+                    vatAtRisk,
+                    devices,
+                    severity,
+                    byFinding);
+        }
 
         static ClaimDoc unseen(String claim) {
             return new ClaimDoc(claim, null, "", null, null, Map.of(), 0, 0, 0, null, Map.of());

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import kz.legality.claim.ExportItem;
 import kz.legality.claim.TaxPeriod;
 import kz.legality.device.DeviceEvent;
@@ -43,6 +44,7 @@ final class Investigating {
     private final Prices prices;
     private final RuleTerms terms;
     private final ZoneId zone;
+    private final Typos typos;
 
     Investigating(Book book, CaseStreams streams, Models models, Prices prices, RuleTerms terms, ZoneId zone) {
         this.book = book;
@@ -51,14 +53,21 @@ final class Investigating {
         this.prices = prices;
         this.terms = terms;
         this.zone = zone;
+        this.typos = new Typos(book);
     }
 
     /**
      * A device with its other names.
      *
+     * @param together phones of its shipment that a declaration may have meant instead
      * @param positions of every event of the streams that were read
      */
-    record Opened(CaseFile own, List<CaseFile> siblings, List<String> groups, Map<FactRef, Long> positions) {}
+    record Opened(
+            CaseFile own,
+            List<CaseFile> siblings,
+            List<String> groups,
+            Set<String> together,
+            Map<FactRef, Long> positions) {}
 
     Opened open(String key) {
         Map<FactRef, Long> positions = new HashMap<>();
@@ -92,7 +101,7 @@ final class Investigating {
                 .forEach(it -> Scanning.Groups.of(it.fact()).ifPresent(groups::add));
         own.all(DeviceDeclared.class)
                 .forEach(it -> Scanning.Groups.of(it.fact()).ifPresent(groups::add));
-        return new Opened(own, others, groups, positions);
+        return new Opened(own, others, groups, new TreeSet<>(), positions);
     }
 
     /** Some senders number the devices of each declaration anew: only one paper can say that two IMEIs are one device. */
@@ -159,9 +168,7 @@ final class Investigating {
                         models.of(tac).orElse(null),
                         usual,
                         overlaps,
-                        noOrigin || ghost
-                                ? new Typos(book.store()).of(opened.own().imei(), bare)
-                                : null,
+                        noOrigin || ghost ? typos.of(opened.own().imei(), bare, opened.together()::add) : null,
                         ofThePerson(opened),
                         today),
                 terms,
@@ -216,6 +223,7 @@ final class Investigating {
             alias(sibling.imei().key(), key);
         }
         opened.groups().forEach(group -> alias(group, key));
+        opened.together().forEach(other -> alias(other, key));
     }
 
     private void alias(String name, String key) {

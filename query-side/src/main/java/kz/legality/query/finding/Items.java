@@ -3,12 +3,15 @@ package kz.legality.query.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import kz.legality.claim.ExportItem;
 import kz.legality.finding.FactRef;
 import kz.legality.query.finding.Docs.ExportedRow;
+import kz.legality.query.finding.Docs.ImportRow;
 import kz.legality.query.finding.Docs.ItemDoc;
-import kz.legality.query.finding.Docs.Returns;
+import kz.legality.query.finding.Docs.Linked;
 import kz.legality.query.store.IndexEntry;
 import kz.legality.query.store.Selection;
 import kz.legality.rule.ItemFigures;
@@ -18,6 +21,9 @@ import kz.legality.rule.RuleTerms;
 
 /** Counts over the phones of an export item. */
 final class Items {
+    private static final int PHONES_ASKED_MAX = 50;
+    private static final int IMPORTS_ASKED_MAX = 4;
+
     private Items() {}
 
     static void put(Book book, ItemDoc item) {
@@ -36,6 +42,7 @@ final class Items {
     static boolean judgesAlike(ItemDoc a, ItemDoc b, RuleTerms terms) {
         boolean grave = figures(a).withoutOriginShare() >= terms.noOriginShareMin();
         return grave == figures(b).withoutOriginShare() >= terms.noOriginShareMin()
+                && a.shipments().equals(b.shipments())
                 && overlapping(a, terms).equals(overlapping(b, terms));
     }
 
@@ -59,14 +66,9 @@ final class Items {
                                     .endingBefore(imported + " "),
                             row -> size[0]++);
             overlaps.add(new Overlap(ExportItem.of(item.item()), ExportItem.of(imported), rows.size(), size[0], count));
-            Returns returns = book.get(Docs.RETURNS, imported, Returns.JSON).orElse(new Returns(List.of()));
-            if (!returns.items().contains(item.item())) {
-                List<String> longer = new ArrayList<>(returns.items());
-                longer.add(item.item());
-                book.put(Docs.RETURNS, imported, Returns.JSON, new Returns(longer));
-            }
+            Linked.put(book, Docs.RETURNS, imported, item.item());
         });
-        return new ItemDoc(
+        ItemDoc counted = new ItemDoc(
                 item.item(),
                 rows.isEmpty() ? item.exporter() : rows.getFirst().exporter(),
                 item.claims(),
@@ -74,7 +76,27 @@ final class Items {
                 (int) rows.stream().filter(ExportedRow::ghost).count(),
                 (int) rows.stream().filter(ExportedRow::noOrigin).count(),
                 overlaps,
+                shipments(book, rows),
                 item.findings());
+        counted.shipments().forEach(imported -> Linked.put(book, Docs.SHIPMENTS, imported, item.item()));
+        return counted;
+    }
+
+    /** The import items that the first of its phones had come in; none where every phone of it has an origin and left. */
+    private static List<String> shipments(Book book, List<ExportedRow> rows) {
+        if (rows.stream().noneMatch(ExportedRow::mayBeWrittenWrongly)) {
+            return List.of();
+        }
+        Set<String> shipments = new TreeSet<>();
+        rows.stream()
+                .limit(PHONES_ASKED_MAX)
+                .forEach(row -> book.store()
+                        .page(Selection.all(Docs.IMPORTS).startingWith(row.key() + "/"), null, IMPORTS_ASKED_MAX)
+                        .documents()
+                        .forEach(it -> shipments.add(ImportRow.JSON.read(it).item())));
+        // A traveller's declaration is no shipment.
+        shipments.remove("");
+        return List.copyOf(shipments);
     }
 
     static List<GhostOfItem> ghosts(List<ExportedRow> rows) {

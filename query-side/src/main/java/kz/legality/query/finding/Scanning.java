@@ -28,10 +28,11 @@ import kz.legality.identifier.Imei;
 import kz.legality.query.finding.Docs.Case;
 import kz.legality.query.finding.Docs.ClaimDoc;
 import kz.legality.query.finding.Docs.ClaimLink;
+import kz.legality.query.finding.Docs.ExportedRow;
 import kz.legality.query.finding.Docs.ImportRow;
 import kz.legality.query.finding.Docs.ItemDoc;
+import kz.legality.query.finding.Docs.Linked;
 import kz.legality.query.finding.Docs.PersonRow;
-import kz.legality.query.finding.Docs.Returns;
 import kz.legality.query.store.Document;
 import kz.legality.query.store.IndexEntry;
 import kz.legality.query.store.Selection;
@@ -71,11 +72,7 @@ final class Scanning {
             }
         }
         known(touched, marks);
-        if (!importItems.isEmpty()) {
-            book.store().getAll(Docs.RETURNS, importItems).values().stream()
-                    .map(Returns.JSON::read)
-                    .forEach(it -> marks.items.addAll(it.items()));
-        }
+        importItems.forEach(item -> moved(item, marks));
         book.commit();
     }
 
@@ -84,12 +81,12 @@ final class Scanning {
         switch (event) {
             case FindingRaised ours -> {}
             case FindingWithdrawn ours -> {}
-            case DeviceExported exported -> marks.devices.add(key);
-            case CloneDetected clone -> marks.devices.add(key);
-            case PatternObserved pattern -> marks.devices.add(key);
+            case DeviceExported exported -> judged(key, marks, touched);
+            case CloneDetected clone -> judged(key, marks, touched);
+            case PatternObserved pattern -> judged(key, marks, touched);
             case SeenOnNetwork seen -> {
                 switch (seen.occasion()) {
-                    case AFTER_EXPORT, AFTER_BLOCK, BEFORE_EXPORT -> marks.devices.add(key);
+                    case AFTER_EXPORT, AFTER_BLOCK, BEFORE_EXPORT -> judged(key, marks, touched);
                     case FIRST_SEEN, NEW_SUBSCRIBER -> touch(touched, key, key);
                 }
             }
@@ -104,6 +101,24 @@ final class Scanning {
             }
             default -> touch(touched, key, key);
         }
+    }
+
+    /** Whatever is known of it by now; and the phone whose other IMEI it is. */
+    private static void judged(String key, Marks marks, Map<String, List<String>> touched) {
+        marks.devices.add(key);
+        touch(touched, key, key);
+    }
+
+    /** Phones came in an import item, or did not after all: what hangs on who came with them is judged again. */
+    private void moved(String importItem, Marks marks) {
+        book.get(Docs.RETURNS, importItem, Linked.JSON).ifPresent(it -> marks.items.addAll(it.items()));
+        book.get(Docs.SHIPMENTS, importItem, Linked.JSON)
+                .ifPresent(it -> it.items().forEach(exported -> {
+                    marks.items.add(exported);
+                    Claims.rows(book, exported).stream()
+                            .filter(ExportedRow::mayBeWrittenWrongly)
+                            .forEach(row -> marks.devices.add(row.key()));
+                }));
     }
 
     private static void touch(Map<String, List<String>> touched, String name, String device) {
@@ -176,7 +191,7 @@ final class Scanning {
                 String item = new ExportItem(it.declaration(), it.item()).text();
                 book.delete(Docs.IMPORTS, stream + "/" + item);
                 marks.tacs.add(stream.substring(0, 8));
-                book.get(Docs.RETURNS, item, Returns.JSON).ifPresent(returns -> marks.items.addAll(returns.items()));
+                moved(item, marks);
                 Groups.of(it)
                         .flatMap(group -> book.get(Docs.CASES, group, Case.JSON))
                         .ifPresent(known -> marks.devices.addAll(known.of()));
@@ -218,17 +233,7 @@ final class Scanning {
         links.add(
                 new ClaimLink(number, seen.sequence(), seen.position(), it.vat().amount()));
         links.sort(Comparator.comparing(ClaimLink::claim));
-        Items.put(
-                book,
-                new ItemDoc(
-                        of.item(),
-                        of.exporter(),
-                        links,
-                        of.exported(),
-                        of.ghosts(),
-                        of.withoutOrigin(),
-                        of.overlaps(),
-                        of.findings()));
+        Items.put(book, of.withClaims(links));
         if (it.replaces() != null && !it.replaces().equals(it.claim())) {
             replaced(it.replaces().value(), number, marks);
         }
@@ -239,20 +244,7 @@ final class Scanning {
     private void replaced(String number, String by, Marks marks) {
         ClaimDoc old = book.get(Docs.CLAIMS, number, ClaimDoc.JSON).orElse(ClaimDoc.unseen(number));
         if (old.replacedBy() == null || old.replacedBy().compareTo(by) < 0) {
-            Claims.put(
-                    book,
-                    new ClaimDoc(
-                            number,
-                            old.claimant(),
-                            old.period(),
-                            old.filedAt(),
-                            by,
-                            old.items(),
-                            old.vatClaimed(),
-                            old.vatAtRisk(),
-                            old.devices(),
-                            old.severity(),
-                            old.byFinding()));
+            Claims.put(book, old.replacedBy(by));
         }
         marks.claims.add(number);
         old.items().keySet().forEach(item -> devicesOf(item, marks));

@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class Tracing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tracing.class);
     /** Raised when the documents, or a threshold that no policy sets, change: then all is judged anew. */
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private static final int STRETCH_EVENTS = 2_000;
     /** What is marked is held in memory until it is judged. */
@@ -110,7 +110,7 @@ public final class Tracing implements AutoCloseable {
                 judging.judge(marks);
                 book.commitAt(last);
             }
-            overdue(book, judging);
+            overdue(judging);
         } finally {
             turn.unlock();
         }
@@ -144,7 +144,7 @@ public final class Tracing implements AutoCloseable {
     }
 
     /** Goods whose exit has become overdue since it was last looked at. */
-    private void overdue(Book book, Judging judging) {
+    private void overdue(Judging judging) {
         Marks marks = new Marks();
         Instant now = clock.instant();
         store.scan(

@@ -1,0 +1,182 @@
+package kz.legality.query.finding;
+
+import static kz.legality.example.Facts.exported;
+import static kz.legality.example.Facts.imported;
+import static kz.legality.example.Facts.on;
+import static kz.legality.example.SightingDraft.seenOn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import kz.legality.claim.ClaimEvent.RefundClaimed;
+import kz.legality.claim.ExportItem;
+import kz.legality.device.DeviceCommand;
+import kz.legality.device.DeviceEvent.FindingDisposed;
+import kz.legality.event.Source;
+import kz.legality.example.Companies;
+import kz.legality.example.Draft;
+import kz.legality.example.Facts;
+import kz.legality.finding.Disposition;
+import kz.legality.finding.FindingState;
+import kz.legality.finding.ItemEvent.ItemFindingDisposed;
+import kz.legality.identifier.ClaimNumber;
+import kz.legality.identifier.DeclarationNumber;
+import kz.legality.identifier.Imei;
+import kz.legality.identifier.Tiyn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person says of a finding stands until what it rests on says something else; and VAT stands on what counts. */
+class DisposingTest {
+    private static final Source.Actor AUDITOR = new Source.Actor("auditor", "act 12");
+    private static final int PHONES = 30;
+    private static final long VAT = 1_000_003;
+
+    private TracedLedger ledger;
+
+    @BeforeEach
+    void a_claim_for_thirty_phones_three_of_which_are_back_in_use(@TempDir Path directory) {
+        ledger = new TracedLedger(directory);
+        for (int n = 0; n < PHONES; n++) {
+            say(imported(phone(n)).declaration(Nation.LOT), exported(phone(n)).declaration(Nation.FIRST));
+        }
+        for (int n = 0; n < 3; n++) {
+            say(seenOn("2025-06-10").until("2025-06-20", 5).with("user " + n).of(phone(n)));
+        }
+        ledger.say(new RefundClaimed(
+                new ClaimNumber("VAT-1"),
+                on("2025-10-10"),
+                new Source.FileRow(Facts.FILE, 1),
+                null,
+                "2025-Q3",
+                Companies.EXPORTER,
+                Facts.noonOf("2025-10-10"),
+                new DeclarationNumber(Nation.FIRST),
+                1,
+                new Tiyn(VAT),
+                null));
+        ledger.trace();
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private static Imei phone(int n) {
+        return Nation.phone(n);
+    }
+
+    private void say(Draft<?>... facts) {
+        for (Draft<?> fact : facts) {
+            ledger.say(fact.fact());
+        }
+    }
+
+    private FindingDoc ghost(int n) {
+        return ledger.findings().values().stream()
+                .filter(it -> it.stream().equals(phone(n).key())
+                        && it.finding().rule().equals("R1"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void dispose(int n, Disposition disposition) {
+        ledger.record(new FindingDisposed(
+                phone(n), on("2025-11-01"), AUDITOR, ghost(n).finding().id(), disposition, "looked at", "auditor"));
+        ledger.trace();
+    }
+
+    private long atRisk() {
+        return ledger.claim("VAT-1").vatAtRisk();
+    }
+
+    /** Whole tiyn; what is left over goes to the first phones, one each. */
+    private static long shareOf(int phones) {
+        return phones * (VAT / PHONES) + Math.min(phones, VAT % PHONES);
+    }
+
+    @Test
+    void each_phone_in_question_puts_its_share_of_the_vat_at_risk() {
+        assertThat(atRisk()).isEqualTo(shareOf(3));
+        assertThat(ledger.claim("VAT-1").byFinding()).containsEntry("R1", 3).containsEntry("R1c", 1);
+    }
+
+    @Test
+    void a_dismissed_finding_takes_its_share_off_and_does_not_come_back_by_itself() {
+        dispose(2, Disposition.DISMISSED);
+
+        assertThat(ghost(2).state()).isEqualTo(FindingState.DISMISSED);
+        assertThat(ghost(2).by()).isEqualTo("auditor");
+        assertThat(atRisk()).isEqualTo(shareOf(2));
+
+        say(imported(phone(60)).declaration(Nation.LOT), exported(phone(0)).declaration(Nation.FIRST));
+        ledger.say(imported(phone(2)).declaration(Nation.LOT).fact());
+        ledger.trace();
+        assertThat(ghost(2).state()).as("what it rests on says what it said").isEqualTo(FindingState.DISMISSED);
+        assertThat(ledger.claim("VAT-1").byFinding()).containsEntry("R1", 2);
+    }
+
+    @Test
+    void a_dismissed_finding_comes_back_when_its_inputs_change() {
+        dispose(2, Disposition.DISMISSED);
+
+        say(seenOn("2025-08-01").until("2025-09-01", 20).with("another user").of(phone(2)));
+        ledger.trace();
+
+        assertThat(ghost(2).state()).isEqualTo(FindingState.OPEN);
+        assertThat(atRisk()).isEqualTo(shareOf(3));
+    }
+
+    @Test
+    void a_confirmed_finding_counts_and_stays_confirmed_on_more_facts() {
+        dispose(2, Disposition.CONFIRMED);
+        assertThat(atRisk()).isEqualTo(shareOf(3));
+
+        say(seenOn("2025-08-01").until("2025-09-01", 20).with("another user").of(phone(2)));
+        ledger.trace();
+
+        assertThat(ghost(2).state()).isEqualTo(FindingState.CONFIRMED);
+        assertThat(atRisk()).isEqualTo(shareOf(3));
+    }
+
+    @Test
+    void a_finding_whose_ground_is_withdrawn_counts_no_more_even_if_it_was_confirmed() {
+        dispose(2, Disposition.CONFIRMED);
+        long sighting = ledger.events(phone(2).key()).stream()
+                .map(Object::getClass)
+                .map(Class::getSimpleName)
+                .toList()
+                .indexOf("SeenOnNetwork");
+
+        ledger.ask(new DeviceCommand.WithdrawFact(phone(2), on("2025-11-02"), AUDITOR, sighting, "another phone"));
+        ledger.trace();
+
+        assertThat(ledger.findings().values()).noneMatch(it -> it.stream().equals(phone(2).key()));
+        assertThat(atRisk()).isEqualTo(shareOf(2));
+    }
+
+    @Test
+    void what_is_said_of_an_item_is_disposed_of_likewise_and_moves_no_vat() {
+        FindingDoc batch = ledger.the("R1c");
+        ledger.record(new ItemFindingDisposed(
+                ExportItem.of(Nation.FIRST + "/1"),
+                on("2025-11-01"),
+                AUDITOR,
+                batch.finding().id(),
+                Disposition.DISMISSED,
+                "a tourist group",
+                "auditor"));
+        ledger.trace();
+
+        assertThat(ledger.the("R1c").state()).isEqualTo(FindingState.DISMISSED);
+        assertThat(ledger.claim("VAT-1").byFinding()).doesNotContainKey("R1c");
+        assertThat(atRisk()).isEqualTo(shareOf(3));
+
+        say(seenOn("2025-06-10").until("2025-06-20", 5).with("one more").of(phone(3)));
+        ledger.trace();
+        assertThat(ledger.the("R1c").state()).as("one more phone is back").isEqualTo(FindingState.OPEN);
+        assertThat(atRisk()).isEqualTo(shareOf(4));
+    }
+}
