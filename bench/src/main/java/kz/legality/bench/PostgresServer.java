@@ -45,7 +45,7 @@ final class PostgresServer implements AutoCloseable {
         }
         if (isRoot()) {
             run(List.of("chown", "postgres", this.directory.toString()));
-            run(List.of("chmod", "o+x", this.directory.getParent().toString()));
+            run(List.of("chmod", "o+x", this.directory.resolve("..").toString()));
         }
         asItsUser(
                 "initdb", "-D", data(), "-U", "bench", "-A", "trust", "--no-instructions", "-E", "UTF8", "--locale=C");
