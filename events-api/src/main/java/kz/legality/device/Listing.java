@@ -86,7 +86,7 @@ public final class Listing {
 
     /** A device that was only watched is reported; a report on another day corrects the one that stands. */
     private static List<Fact> reporting(ReportedStolen report, Device device) {
-        List<Fact> words = new ArrayList<>(endingEntry(ended(report), device));
+        List<Fact> words = new ArrayList<>(endingEntry(ended(report, device), device));
         @Nullable String standing = stolen(device).map(Block::reference).orElse(null);
         words.add(
                 standing == null
@@ -101,15 +101,15 @@ public final class Listing {
         return words;
     }
 
-    private static ListingEnded ended(ReportedStolen report) {
-        return new ListingEnded(
-                report.imei(),
-                report.occurredAt(),
-                report.source(),
-                null,
-                STOLEN_LIST.written(),
-                "",
-                report.authority());
+    /** A report may name a day before the device was watched; what has not begun does not end. */
+    private static ListingEnded ended(ReportedStolen report, Device device) {
+        String list = STOLEN_LIST.written();
+        Instant at = device.particulars()
+                .entry(list, "", Legality.EVER)
+                .map(Particulars.Entry::at)
+                .filter(began -> began.isAfter(report.occurredAt()))
+                .orElse(report.occurredAt());
+        return new ListingEnded(report.imei(), at, report.source(), null, list, "", report.authority());
     }
 
     private static List<Fact> entering(ListFact entry, Device device) {

@@ -121,6 +121,14 @@ class ListFilesTest {
 
         assertThat(words(1)).containsExactly(DeviceWatched.class, ListingEnded.class, ReportedStolen.class);
         assertThat(standing(1, SECOND).status()).isEqualTo(BLACK);
+
+        ledger.receive(
+                STOLEN_LIST,
+                header(STOLEN_LIST) + "\n" + Samples.row(STOLEN_LIST, 1, "status", "pending") + ",update\n",
+                THIRD);
+
+        assertThat(words(1).subList(3, words(1).size())).containsExactly(BarLifted.class, DeviceWatched.class);
+        assertThat(standing(1, THIRD).status()).isEqualTo(UNKNOWN);
     }
 
     @Test
