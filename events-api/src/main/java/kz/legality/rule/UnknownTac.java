@@ -15,17 +15,22 @@ record UnknownTac() implements Rule {
     public About about() {
         return new About(
                 "R6e",
-                1,
+                2,
                 "Unknown type allocation code",
                 "The catalogue does not list the code although its reporting lag is over. HIGH.",
                 false,
                 List.of("observations.tacLagDays"),
                 List.of("DIRBS core: gsma_not_found"),
-                List.of("NEW_MODEL: the lag of the reporting body is waited for"));
+                List.of(
+                        "NEW_MODEL: the lag of the reporting body is waited for",
+                        "TEST_IMEI: codes that begin with 00 are of test equipment and listed nowhere: R6f says so"));
     }
 
     @Override
     public List<Finding> judge(Dossier dossier) {
+        if (dossier.imei().tac().isTest()) {
+            return List.of();
+        }
         return dossier.own().all(PatternObserved.class).stream()
                 .filter(it -> KINDS.contains(it.fact().kind()))
                 .map(it -> PatternOfUse.found(about(), dossier, it, Severity.HIGH))

@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.legality.device.DeviceEvent.PatternObserved.Kind;
+import kz.legality.example.Devices;
+import kz.legality.example.Facts;
+import kz.legality.example.LifeFacts;
 import kz.legality.finding.FactRef;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
+import kz.legality.policy.Policy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,6 +110,23 @@ class RuleCasesTest {
         assertThat(BatchOfGhosts.wilsonLowerBound(0, 100)).isCloseTo(0, within(1e-9));
         assertThat(BatchOfGhosts.wilsonLowerBound(0, 0)).isZero();
         assertThat(BatchOfGhosts.wilsonLowerBound(2, 100)).isCloseTo(0.0055, within(0.0001));
+    }
+
+    @Test
+    void a_test_number_is_listed_nowhere_and_that_is_no_second_finding() {
+        CaseFile file = CaseFile.of(
+                Devices.TEST_PHONE,
+                List.of(LifeFacts.pattern(Kind.TAC_NOT_FOUND, "2025-06-01", "2025-06-30")
+                        .of(Devices.TEST_PHONE)
+                        .fact()));
+        Dossier dossier = new Dossier(
+                file,
+                List.of(),
+                Surroundings.none(Facts.on("2026-09-30")),
+                DossierDraft.TERMS,
+                Policy.kazakhstan().zone());
+
+        assertThat(RuleBook.of(DossierDraft.TERMS).judge(dossier)).isEmpty();
     }
 
     @Test

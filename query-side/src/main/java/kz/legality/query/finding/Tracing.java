@@ -110,7 +110,7 @@ public final class Tracing implements AutoCloseable {
                 judging.judge(marks);
                 book.commitAt(last);
             }
-            overdue(book, judging);
+            overdue(judging);
         } finally {
             turn.unlock();
         }
@@ -144,7 +144,7 @@ public final class Tracing implements AutoCloseable {
     }
 
     /** Goods whose exit has become overdue since it was last looked at. */
-    private void overdue(Book book, Judging judging) {
+    private void overdue(Judging judging) {
         Marks marks = new Marks();
         Instant now = clock.instant();
         store.scan(
