@@ -54,8 +54,8 @@ class FactsTest {
     @Test
     void where_the_term_counts_from_the_notice_it_begins_when_the_file_came() throws IOException {
         Map<String, Object> terms = new HashMap<>(Policy.kazakhstan().terms());
-        Policy fromNotice = PolicyFile.read(
-                PolicyFile.text(terms).replace("start: FIRST_NETWORK_EVENT", "start: NOTIFICATION"));
+        Policy fromNotice =
+                PolicyFile.read(PolicyFile.text(terms).replace("start: FIRST_NETWORK_EVENT", "start: NOTIFICATION"));
         Intake intake = new Intake(
                 ledger.store,
                 ledger.seal,
