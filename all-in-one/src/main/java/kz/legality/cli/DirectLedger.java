@@ -60,7 +60,7 @@ final class DirectLedger implements LedgerConnection {
     private static final long UNJUDGED_EVENTS_MAX = 250_000;
 
     private final OpenLedger ledger;
-    private final long headAtOpening;
+    private long headAtOpening;
     private @Nullable ReleasedRows released;
 
     private DirectLedger(OpenLedger ledger) {
@@ -121,8 +121,12 @@ final class DirectLedger implements LedgerConnection {
     @Override
     public long released(Wanted wanted, Consumer<JsonNode> row) {
         catchUp();
+        long before = ledger.queries().projections().headPosition();
         try {
-            return told(releasedRows(), wanted, row);
+            long release = told(releasedRows(), wanted, row);
+            // That a list was released or read is nothing to judge.
+            headAtOpening += ledger.queries().projections().headPosition() - before;
+            return release;
         } catch (RequestProblem refused) {
             throw new BadArgument(String.valueOf(refused.getMessage()));
         }

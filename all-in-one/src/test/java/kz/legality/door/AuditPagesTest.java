@@ -118,6 +118,16 @@ class AuditPagesTest {
     }
 
     @Test
+    void any_event_opens_by_its_position_and_there_is_none_beyond_the_last() {
+        long last = doors.head();
+
+        assertThat(page("/audit/events/0")).contains("<h1>").doesNotContain("??");
+        assertThat(page("/audit/events/" + last)).contains(String.valueOf(last));
+        assertThat(status("/audit/events/" + (last + 1_000), Map.of())).isEqualTo(404);
+        assertThat(status("/audit/events/-1", Map.of())).isEqualTo(404);
+    }
+
+    @Test
     void a_dismissed_finding_takes_its_share_from_what_is_at_risk() {
         assertThat(page("/audit/claim?number=" + GHOSTS + "&rule=R1")).contains(Rows.imei(104));
         String id = findingOf(104);

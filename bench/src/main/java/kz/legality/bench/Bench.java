@@ -20,11 +20,12 @@ public final class Bench {
             case "scoring" -> Scoring.run(rest);
             case "evidence" -> EvidenceBench.run(rest);
             case "observations" -> Observations.run(rest);
+            case "equipment" -> EquipmentBench.run(rest);
             case "jmh" -> Micro.run(rest);
             default ->
                 throw new IllegalArgumentException(
                         "the parts are commands, batches, replay, ingest, sweep, history, scoring, observations,"
-                                + " evidence and jmh; not '" + part + "'");
+                                + " evidence, equipment and jmh; not '" + part + "'");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Measures every side at every size, in rounds that take turns, so that what disturbs the machine disturbs all. */
 final class Comparison {
@@ -22,7 +23,7 @@ final class Comparison {
         Comparison comparison = new Comparison();
         for (int round = 0; round < ROUNDS; round++) {
             for (int size : sizes) {
-                for (Side.Kind kind : Side.Kind.values()) {
+                for (Side.Kind kind : present()) {
                     comparison.measure(kind, size, trial);
                 }
             }
@@ -45,25 +46,27 @@ final class Comparison {
 
     /** Medians of the rounds, and how ours compares. */
     void print(String sizes) {
-        Table table = Table.of(
-                sizes,
-                Side.Kind.LEDGER.written + ", events/s",
-                Side.Kind.SQLITE.written + ", events/s",
-                Side.Kind.FILE.written + ", events/s",
-                "ours / file",
-                "ours / SQLite");
+        List<Side.Kind> others =
+                present().stream().filter(kind -> kind != Side.Kind.LEDGER).toList();
+        List<String> columns = new ArrayList<>(List.of(sizes));
+        present().forEach(kind -> columns.add(kind.written + ", events/s"));
+        others.forEach(kind -> columns.add("ours / " + kind.written));
+        Table table = Table.of(columns.toArray(String[]::new));
         rates.forEach((size, measured) -> {
             double ours = Table.median(measured.getOrDefault(Side.Kind.LEDGER, List.of()));
-            double sqlite = Table.median(measured.getOrDefault(Side.Kind.SQLITE, List.of()));
-            double file = Table.median(measured.getOrDefault(Side.Kind.FILE, List.of()));
-            table.row(
-                    Table.whole(size),
-                    Table.whole(ours),
-                    Table.whole(sqlite),
-                    Table.whole(file),
-                    Table.ratio(ours / file),
-                    Table.ratio(ours / sqlite));
+            List<String> row = new ArrayList<>(List.of(Table.whole(size)));
+            for (Side.Kind kind : present()) {
+                row.add(Table.whole(Table.median(measured.getOrDefault(kind, List.of()))));
+            }
+            for (Side.Kind kind : others) {
+                row.add(Table.ratio(ours / Table.median(measured.getOrDefault(kind, List.of()))));
+            }
+            table.row(row.toArray(String[]::new));
         });
         table.print();
+    }
+
+    private static List<Side.Kind> present() {
+        return Stream.of(Side.Kind.values()).filter(Side.Kind::isThere).toList();
     }
 }

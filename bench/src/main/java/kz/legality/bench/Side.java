@@ -26,6 +26,17 @@ interface Side extends AutoCloseable {
                 return new SqliteSide(directory);
             }
         },
+        POSTGRES("Axon JDBC on PostgreSQL") {
+            @Override
+            Side open(Path directory) {
+                return new PostgresSide(directory);
+            }
+
+            @Override
+            boolean isThere() {
+                return PostgresServer.programs().isPresent();
+            }
+        },
         FILE("bare file") {
             @Override
             Side open(Path directory) {
@@ -40,5 +51,10 @@ interface Side extends AutoCloseable {
         }
 
         abstract Side open(Path directory);
+
+        /** False where this machine has not got what it needs; the others are compared without it. */
+        boolean isThere() {
+            return true;
+        }
     }
 }

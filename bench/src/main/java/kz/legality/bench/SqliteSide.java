@@ -2,8 +2,6 @@ package kz.legality.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,7 +45,7 @@ final class SqliteSide implements Side {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        Connection lent = neverClosed(connection);
+        Connection lent = KeptOpen.of(connection);
         engine = JdbcEventStorageEngine.builder()
                 .eventSerializer(form)
                 .snapshotSerializer(form)
@@ -100,21 +98,6 @@ final class SqliteSide implements Side {
         } finally {
             turn.unlock();
         }
-    }
-
-    /** The engine gives back a connection after each call; opening the database anew each time would be unfair. */
-    private static Connection neverClosed(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(
-                SqliteSide.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        return null;
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
     }
 
     /** Axon's columns and indexes; an INTEGER primary key counts up by itself in SQLite. */

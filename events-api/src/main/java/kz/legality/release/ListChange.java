@@ -25,6 +25,11 @@ public record ListChange<R>(@Nullable R before, @Nullable R after) {
     }
 
     public Kind kind() {
+        return kind(before, after);
+    }
+
+    /** Of a row that was this and is that; null where it was not, or is no longer, on the list. */
+    public static Kind kind(@Nullable Object before, @Nullable Object after) {
         return before == null ? Kind.ADDED : after == null ? Kind.REMOVED : Kind.CHANGED;
     }
 

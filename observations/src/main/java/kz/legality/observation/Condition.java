@@ -33,7 +33,7 @@ public record Condition(String label, List<Dimension> dimensions, double matchin
         NOT_REGISTERED,
         /** Persons a day, where the list of subscribers says whose the lines are. */
         DAILY_AVERAGE_PERSONS,
-        /** On the list and in force there; also a device that was never seen. */
+        /** On the list and in force there, not provisionally; also a device that was never seen. */
         ON_STOLEN_LIST,
         ON_BARRED_LIST,
         ON_MONITORING_LIST,

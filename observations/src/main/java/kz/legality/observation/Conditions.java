@@ -26,15 +26,25 @@ final class Conditions {
 
     /** The archive must be open, and its IMEIs be the focus. */
     Matched evaluate(Condition condition, LocalDate end) {
+        long matching = database.number("SELECT count(*) FROM (" + matching(condition, end) + ")");
+        long seen = database.number("SELECT count(*) FROM focus")
+                + database.number("SELECT count(DISTINCT upper(imei_raw)) FROM archive WHERE imei IS NULL");
+        return new Matched(condition.label(), matching, seen, matching > condition.matchingMax() * seen);
+    }
+
+    /** The IMEIs that it matches, by number where they are one. */
+    List<String> matched(Condition condition, LocalDate end) {
+        return database.rows(
+                "SELECT imei FROM (" + matching(condition, end) + ") ORDER BY imei", row -> row.getString(1));
+    }
+
+    private String matching(Condition condition, LocalDate end) {
         List<String> sets = new ArrayList<>();
         for (Dimension dimension : condition.dimensions()) {
             String found = "SELECT CAST(imei AS VARCHAR) AS imei FROM (" + query(dimension, end) + ")";
             sets.add(dimension.invert() ? "(" + SEEN + ") EXCEPT (" + found + ")" : found);
         }
-        long matching = database.number("SELECT count(*) FROM ((" + String.join(") INTERSECT (", sets) + "))");
-        long seen = database.number("SELECT count(*) FROM focus")
-                + database.number("SELECT count(DISTINCT upper(imei_raw)) FROM archive WHERE imei IS NULL");
-        return new Matched(condition.label(), matching, seen, matching > condition.matchingMax() * seen);
+        return "(" + String.join(") INTERSECT (", sets) + ")";
     }
 
     private String query(Dimension dimension, LocalDate end) {
@@ -48,7 +58,9 @@ final class Conditions {
             case INCONSISTENT_RAT -> detector(Detector.INCONSISTENT_RAT, dimension, end);
             case MALFORMED -> detector(Detector.MALFORMED, dimension, end);
             case BLOCKED -> "SELECT DISTINCT imei FROM blocks WHERE lifted_on IS NULL";
-            case NOT_REGISTERED -> "SELECT imei FROM focus ANTI JOIN registered USING (imei)";
+            case NOT_REGISTERED ->
+                "SELECT CAST(imei AS VARCHAR) AS imei FROM (" + SEEN + ") EXCEPT SELECT"
+                        + " CAST(imei AS VARCHAR) FROM registered";
             case DAILY_AVERAGE_PERSONS -> {
                 persons.name(Detector.DAILY_AVG_UID.parameters(terms, end, end, dimension.settings()));
                 yield detector(Detector.DAILY_AVG_UID, dimension, end);

@@ -120,6 +120,12 @@ final class Detecting {
         return conditions.stream().map(it -> each.evaluate(it, end)).toList();
     }
 
+    List<String> matching(Condition condition, LocalDate end) {
+        openArchive();
+        database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM archive WHERE imei IS NOT NULL");
+        return new Conditions(database, terms, persons).matched(condition, end);
+    }
+
     private List<Fact> sightings(Source source) {
         return Stream.of(
                         sightings(source, Occasion.AFTER_EXPORT, "seen-after-export", Map.of()),

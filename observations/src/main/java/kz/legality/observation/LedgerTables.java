@@ -30,6 +30,7 @@ import kz.legality.device.DeviceEvent.PatternObserved;
 import kz.legality.device.DeviceEvent.SeenOnNetwork;
 import kz.legality.device.ImeiFact.ImeisPaired;
 import kz.legality.device.ListFact.DeviceApproved;
+import kz.legality.device.ListFact.DeviceWatched;
 import kz.legality.device.LossFact.BarLifted;
 import kz.legality.device.LossFact.Barred;
 import kz.legality.device.LossFact.Recovered;
@@ -44,6 +45,7 @@ import kz.legality.policy.Policy;
 import kz.legality.sourcefile.FileEvent.ArchivedPart;
 import kz.legality.sourcefile.FileEvent.ObservationsArchived;
 import kz.legality.sourcefile.FileEvent.ObservationsExpired;
+import kz.legality.sourcefile.FileKind;
 import kz.legality.tac.TacEvent.TacListed;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +68,7 @@ final class LedgerTables {
     static final String CLONES = "CLONE";
 
     /** Of the tables: those of another shape are thrown away, and made again from the events. */
-    private static final int SHAPE = 3;
+    private static final int SHAPE = 4;
 
     /** Told by {@code n} of a block's row: settled by any recovery. */
     private static final long LOSS = 1;
@@ -195,11 +197,6 @@ final class LedgerTables {
             row(said, BLOCK, it.imei(), sequence, it.source(), it.reference(), day(it.occurredAt()), null, LOSS);
         } else if (fact instanceof Barred it) {
             row(said, BLOCK, it.imei(), sequence, it.source(), it.list(), day(it.occurredAt()), null, 0);
-        } else if (fact instanceof DeviceApproved it) {
-            row(said, REGISTERED, it.imei(), sequence, it.source(), null, day(it.occurredAt()), null, 0);
-            if (!it.provisional()) {
-                row(said, LAWFUL, it.imei(), sequence, it.source(), null, day(it.occurredAt()), null, 0);
-            }
         } else if (fact instanceof DeviceImported it
                 && it.releasedAt() != null
                 && policy.clearingProcedures().contains(it.procedure())) {
@@ -275,7 +272,17 @@ final class LedgerTables {
                 .append(entry.ended())
                 .append(file)
                 .append(LocalDateTime.ofInstant(event.occurredAt(), ZoneOffset.UTC))
+                .append(isProvisional(event))
                 .endRow();
+    }
+
+    /** Known to its list, and of no effect yet. */
+    private static boolean isProvisional(LedgerEvent event) {
+        return switch (event) {
+            case DeviceApproved it -> it.provisional();
+            case DeviceWatched it -> it.list().equals(FileKind.STOLEN_LIST.written());
+            default -> false;
+        };
     }
 
     private void settle(DuckDBAppender settled, Fact fact) throws SQLException {

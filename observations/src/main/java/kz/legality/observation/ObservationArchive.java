@@ -161,6 +161,11 @@ public final class ObservationArchive implements AutoCloseable {
         return detecting.match(conditions, end);
     }
 
+    /** The IMEIs that a condition matches, its windows ending on this day; what is no IMEI as it was sent. */
+    public synchronized List<String> matching(Condition condition, LocalDate end) {
+        return detecting.matching(condition, end);
+    }
+
     /** A file of the archive that is not what the ledger says it is. */
     public record Damage(String path, String what) {}
 

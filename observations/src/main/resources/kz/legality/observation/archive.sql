@@ -5,4 +5,4 @@ COPY (
     FROM seen
     WHERE fault IS NULL AND day >= $month AND day < $month + INTERVAL 1 MONTH
     ORDER BY imei, day, imsi, msisdn, rat, imei_tail, imei_raw, imsi_raw, msisdn_raw)
-TO $staged (FORMAT parquet, COMPRESSION zstd, ENCRYPTION_CONFIG $key);
+TO $staged (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ENCRYPTION_CONFIG $key);

@@ -7,7 +7,7 @@ CREATE TABLE IF NOT EXISTS lifted (imei BIGINT, sequence BIGINT, lifted_on DATE)
 CREATE TABLE IF NOT EXISTS listed (tac INTEGER, position BIGINT, manufacturer VARCHAR, model VARCHAR, generations INTEGER, allocated_on DATE);
 CREATE TABLE IF NOT EXISTS parts (path VARCHAR, file VARCHAR, sha256 VARCHAR, operator VARCHAR, first_day DATE, last_day DATE, rows BIGINT, bytes BIGINT);
 CREATE TABLE IF NOT EXISTS settled (imei BIGINT, reference VARCHAR, settled_on DATE);
-CREATE TABLE IF NOT EXISTS entries (list VARCHAR, key VARCHAR, position BIGINT, ended BOOLEAN, file VARCHAR, began TIMESTAMP);
+CREATE TABLE IF NOT EXISTS entries (list VARCHAR, key VARCHAR, position BIGINT, ended BOOLEAN, file VARCHAR, began TIMESTAMP, provisional BOOLEAN);
 CREATE TABLE IF NOT EXISTS gone (path VARCHAR);
 CREATE TABLE IF NOT EXISTS daily (operator VARCHAR, day DATE, file VARCHAR, imeis BIGINT, imsis BIGINT, msisdns BIGINT);
 CREATE OR REPLACE VIEW standing AS SELECT * FROM said ANTI JOIN voided USING (imei, sequence);
@@ -33,14 +33,20 @@ CREATE OR REPLACE VIEW blocks AS
          AND CASE WHEN settled.reference IS NULL THEN standing.n = 1 ELSE settled.reference = standing.reference END
     WHERE kind = 2 GROUP BY ALL;
 CREATE OR REPLACE VIEW in_force AS
-    SELECT list, key, arg_max(began, position) AS began FROM entries GROUP BY ALL HAVING NOT arg_max(ended, position);
+    SELECT list, key, arg_max(began, position) AS began, arg_max(provisional, position) AS provisional
+    FROM entries GROUP BY ALL HAVING NOT arg_max(ended, position);
 CREATE OR REPLACE VIEW on_list AS
-    SELECT DISTINCT list, CAST(key[1:14] AS BIGINT) AS imei FROM in_force
-    WHERE list NOT IN ('barred-tac-list', 'subscribers-list');
+    SELECT list, CAST(key[1:14] AS BIGINT) AS imei, min(CAST(began AS DATE)) AS began FROM in_force
+    WHERE NOT provisional AND list NOT IN ('barred-tac-list', 'subscribers-list') GROUP BY ALL;
+CREATE OR REPLACE VIEW lawful AS
+    SELECT imei, min(began) AS entered_on
+    FROM (SELECT imei, began FROM standing WHERE kind = 3
+          UNION ALL SELECT imei, began FROM on_list WHERE list = 'registration-list')
+    GROUP BY imei;
+CREATE OR REPLACE VIEW registered AS
+    SELECT imei FROM standing WHERE kind = 4 UNION SELECT imei FROM on_list WHERE list = 'registration-list';
 CREATE OR REPLACE VIEW barred_tacs AS
     SELECT CAST(key AS INTEGER) AS tac, began FROM in_force WHERE list = 'barred-tac-list' AND length(key) = 8;
-CREATE OR REPLACE VIEW lawful AS SELECT imei, min(began) AS entered_on FROM standing WHERE kind = 3 GROUP BY imei;
-CREATE OR REPLACE VIEW registered AS SELECT DISTINCT imei FROM standing WHERE kind = 4;
 CREATE OR REPLACE VIEW owned AS SELECT imei, reference AS line FROM standing WHERE kind = 4 AND reference IS NOT NULL;
 CREATE OR REPLACE VIEW holders AS
     SELECT split_part(key, ':', 1) AS line, split_part(key, ':', 2) AS person FROM in_force WHERE list = 'subscribers-list';

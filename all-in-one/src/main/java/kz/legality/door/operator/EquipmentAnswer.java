@@ -31,6 +31,10 @@ record EquipmentAnswer(int status, String type, byte[] body) {
             "Bad Request",
             "OPTIONAL_QUERY_PARAM_INCORRECT",
             "supi is imsi- and 5 to 15 digits, gpsi is msisdn- and 5 to 15 digits, supported-features is hexadecimal");
+    static final EquipmentAnswer TOO_LONG =
+            problem(414, "URI Too Long", "INVALID_QUERY_PARAM", "no question to this register is that long");
+    static final EquipmentAnswer NOT_ACCEPTABLE =
+            problem(406, "Not Acceptable", "UNSUPPORTED_MEDIA_TYPE", "the answer is application/json");
     static final EquipmentAnswer NOT_READY =
             problem(503, "Service Unavailable", "NF_CONGESTION", "the register is being loaded; ask again in a second");
 

@@ -17,6 +17,8 @@ import org.springframework.http.HttpHeaders;
 final class EquipmentShortcut extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
+    private static final int QUERY_CHARS_MAX = 2_000;
+
     private final transient EquipmentChecks checks;
     private final transient AdmittedTokens tokens;
 
@@ -28,9 +30,17 @@ final class EquipmentShortcut extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!request.getMethod().equals("GET")
-                || !tokens.knows(request.getHeader(HttpHeaders.AUTHORIZATION))
-                || !takesJson(request.getHeader(HttpHeaders.ACCEPT))) {
+        String query = request.getQueryString();
+        if (query != null && query.length() > QUERY_CHARS_MAX) {
+            // Told before anybody is asked who he is: what is so long is no question.
+            write(EquipmentAnswer.TOO_LONG, response);
+            return;
+        }
+        if (!takesJson(request.getHeader(HttpHeaders.ACCEPT))) {
+            write(EquipmentAnswer.NOT_ACCEPTABLE, response);
+            return;
+        }
+        if (!request.getMethod().equals("GET") || !tokens.knows(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             chain.doFilter(request, response);
             return;
         }
@@ -39,6 +49,10 @@ final class EquipmentShortcut extends HttpFilter {
                 request.getParameter("supi"),
                 request.getParameter("gpsi"),
                 request.getParameter("supported-features"));
+        write(answer, response);
+    }
+
+    private void write(EquipmentAnswer answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         response.setContentType(answer.type());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -48,6 +62,9 @@ final class EquipmentShortcut extends HttpFilter {
     }
 
     private static boolean takesJson(@Nullable String accept) {
-        return accept == null || accept.contains("*/*") || accept.startsWith("application/json");
+        return accept == null
+                || accept.contains("*/*")
+                || accept.contains("application/*")
+                || accept.contains("application/json");
     }
 }

@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class ListReleases {
     private static final Source RULE = new Source.Rule("WhenAListIsAskedForAndHasChangedThenItIsReleased");
 
+    private static final long LOOKED_THROUGH_MAX = 10_000;
+
     private final OpenLedger ledger;
     private final ReleaseShelf shelf;
     private final ReleaseKey key;
@@ -59,7 +61,22 @@ public final class ListReleases {
         }
         this.key = ReleaseKey.openOrCreate(root.resolve("release.key"));
         this.log = new ReleaseLog(ledger.events());
+        for (ListName list : ListName.values()) {
+            log.last(list).filter(this::isStillSo).ifPresent(it -> changes.forget(list));
+        }
         ledger.queries().projections().listen(changes);
+    }
+
+    /** Whether nothing was recorded since but that lists were released and read: then it need not be written to be seen. */
+    private boolean isStillSo(ListReleased last) {
+        if (ledger.queries().projections().headPosition() - last.position() > LOOKED_THROUGH_MAX) {
+            return false;
+        }
+        boolean[] same = {true};
+        ledger.queries()
+                .streams()
+                .each(last.position(), stream -> same[0] &= stream.startsWith("list:") || stream.startsWith("access:"));
+        return same[0];
     }
 
     /** The newest release, which is made now if the list has changed since; empty while the first one is held. */

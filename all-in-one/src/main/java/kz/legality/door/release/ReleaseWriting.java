@@ -151,12 +151,9 @@ final class ReleaseWriting implements AutoCloseable {
     }
 
     private void note(String key, @Nullable String was, @Nullable String is) throws IOException {
-        RowChange row = new RowChange(
-                key,
-                new ListChange<>(was == null ? null : AnswerJson.parse(was), is == null ? null : AnswerJson.parse(is)),
-                was != null && is == null ? causeOf.apply(ReleaseRow.imeiOf(was)) : null);
-        changed.merge(row.change().kind(), 1L, Long::sum);
-        changes.writer().write(AnswerJson.line(row.kept()));
+        RemovalCause cause = was != null && is == null ? causeOf.apply(ReleaseRow.imeiOf(was)) : null;
+        changed.merge(ListChange.kind(was, is), 1L, Long::sum);
+        changes.writer().write(RowChange.kept(key, was, is, cause));
         changes.writer().write('\n');
     }
 

@@ -15,8 +15,11 @@ public final class EquipmentIndex {
     private final EquipmentTable table;
     private final Map<Long, Set<Pseudonym>> exceptions = new ConcurrentHashMap<>();
 
-    /** @param expected how many IMEIs are about to come; more are welcome */
-    EquipmentIndex(long expected) {
+    /** An empty one.
+     *
+     * @param expected how many IMEIs are about to come; more are welcome
+     */
+    public EquipmentIndex(long expected) {
         this.table = new EquipmentTable(expected);
     }
 
@@ -46,7 +49,7 @@ public final class EquipmentIndex {
     }
 
     /** The exception is there before the entry says so, and goes after it. */
-    void put(Equipment equipment) {
+    public void put(Equipment equipment) {
         if (!equipment.exceptions().isEmpty()) {
             exceptions.put(equipment.key(), equipment.exceptions());
         }

@@ -34,13 +34,13 @@ import org.slf4j.LoggerFactory;
  * @param revision of the view
  * @param position the last event it is sure to know; entries may be newer
  */
-record EquipmentSnapshot(String store, String revision, long position, EquipmentIndex index) {
+public record EquipmentSnapshot(String store, String revision, long position, EquipmentIndex index) {
     private static final Logger LOG = LoggerFactory.getLogger(EquipmentSnapshot.class);
     private static final long MAGIC = 0x4c45_4951_5549_5001L;
     private static final int BUFFER_BYTES = 1 << 20;
 
     /** A crash leaves the older snapshot, or none, and perhaps an unfinished file that the next one overwrites. */
-    void write(Path file) {
+    public void write(Path file) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try (FileChannel channel = FileChannel.open(
                 unfinished,
@@ -119,7 +119,8 @@ record EquipmentSnapshot(String store, String revision, long position, Equipment
         out.writeLong(-1);
     }
 
-    static Optional<EquipmentSnapshot> read(Path file) {
+    /** Empty where there is none that can be used. */
+    public static Optional<EquipmentSnapshot> read(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
