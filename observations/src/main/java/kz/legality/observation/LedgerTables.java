@@ -66,7 +66,7 @@ final class LedgerTables {
     static final String CLONES = "CLONE";
 
     /** Of the tables: those of another shape are thrown away, and made again from the events. */
-    private static final int SHAPE = 3;
+    private static final int SHAPE = 4;
 
     /** Told by {@code n} of a block's row: settled by any recovery. */
     private static final long LOSS = 1;
