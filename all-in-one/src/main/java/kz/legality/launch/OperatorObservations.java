@@ -78,8 +78,8 @@ public final class OperatorObservations implements Observations, Lists, AutoClos
     }
 
     @Override
-    public List<DeviceEvent.Fact> knownBefore(FileHash exportsOrBlocks) {
-        return exists() ? current().factsAfterWordsOf(exportsOrBlocks) : List.of();
+    public List<DeviceEvent.Fact> knownBefore(FileHash customsOrBlocks) {
+        return exists() ? current().factsAfterWordsOf(customsOrBlocks) : List.of();
     }
 
     @Override

@@ -81,11 +81,11 @@ class FilesTest {
 
     @Test
     void a_kind_the_ledger_does_not_take_is_a_problem_that_lists_those_it_does() {
-        HttpResponse<String> refused = doors.send("stolen-list", bytes("imei\n"), Role.REGULATOR);
+        HttpResponse<String> refused = doors.send("wanted-list", bytes("imei\n"), Role.REGULATOR);
         assertThat(refused.statusCode()).isEqualTo(404);
         assertThat(header(refused, "Content-Type")).startsWith("application/problem+json");
         assertThat(json(refused).path("detail").asText())
-                .contains("stolen-list")
+                .contains("wanted-list")
                 .contains("customs-imports");
     }
 

@@ -116,10 +116,11 @@ class HeldReleasesTest {
         HttpResponse<String> refused = black();
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).path("type").asText()).endsWith("RELEASE_HELD");
-        assertThat(doors.answer(doors.ask("/operator", Role.OPERATOR, Map.of("operator", "kcell"))
-                                .header("Accept", "text/html"))
-                        .statusCode())
-                .isEqualTo(200);
+        HttpResponse<String> page = doors.answer(doors.ask("/operator", Role.OPERATOR, Map.of("operator", "kcell"))
+                .header("Accept", "text/html")
+                .header("Accept-Language", "en"));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Release 1 waits for the signatures of two persons; it would cut off 4 of");
         String lift = "{\"authority\":\"Police\",\"reason\":\"found\",\"reference\":\"L-1\",\"liftsReference\":\"KUI-";
         for (int n = 3; n <= 4; n++) {
             assertThat(doors.order("/api/v1/devices/" + Rows.imei(n) + "/unblock", Role.REGULATOR, lift + n + "\"}")

@@ -26,7 +26,7 @@ public final class ConstantServer {
         Context context =
                 tomcat.addContext("", Path.of(arguments[0]).toAbsolutePath().toString());
         Tomcat.addServlet(context, "constant", new Constant());
-        context.addServletMappingDecoded("/*", "constant");
+        context.addServletMapping("/*", "constant");
         tomcat.start();
         System.out.println(
                 "answers at http://127.0.0.1:" + tomcat.getConnector().getLocalPort());

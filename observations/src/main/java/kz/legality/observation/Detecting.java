@@ -94,8 +94,9 @@ final class Detecting {
         database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM archive JOIN barred_tacs ON tac ="
                 + " imei // 1000000");
         facts.addAll(models.barred(hashes));
-        database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT DISTINCT imei FROM standing WHERE file = "
-                + Database.literal(file) + " AND kind IN (" + LedgerTables.EXPORT + ", " + LedgerTables.BLOCK + ")");
+        database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT imei FROM exports WHERE file = "
+                + Database.literal(file) + " OR named_by = " + Database.literal(file)
+                + " UNION SELECT imei FROM blocks WHERE file = " + Database.literal(file));
         facts.addAll(sightings(source));
         return List.copyOf(facts);
     }

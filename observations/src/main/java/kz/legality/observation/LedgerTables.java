@@ -13,6 +13,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.legality.device.BlockGround;
 import kz.legality.device.DeviceEvent.CloneDetected;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
@@ -26,6 +28,7 @@ import kz.legality.device.DeviceEvent.FactWithdrawn;
 import kz.legality.device.DeviceEvent.Grandfathered;
 import kz.legality.device.DeviceEvent.PatternObserved;
 import kz.legality.device.DeviceEvent.SeenOnNetwork;
+import kz.legality.device.ImeiFact.ImeisPaired;
 import kz.legality.device.ListFact.DeviceApproved;
 import kz.legality.device.ListFact.DeviceWatched;
 import kz.legality.device.LossFact.BarLifted;
@@ -59,6 +62,9 @@ final class LedgerTables {
     static final int SIGHTING = 5;
     static final int FIRST_SIGHTING = 6;
     static final int MEASURE = 7;
+    /** One paper names it as one IMEI of a device: the others it names are of the same. */
+    static final int SLOT = 8;
+
     static final String CLONES = "CLONE";
 
     /** Of the tables: those of another shape are thrown away, and made again from the events. */
@@ -85,7 +91,7 @@ final class LedgerTables {
                     .forEach(table -> database.run("DROP TABLE \"" + table + "\""));
             database.run("CREATE TABLE shape AS SELECT " + SHAPE + " AS version");
         }
-        database.run(Database.query("tables", Map.of()));
+        database.run(Database.query("tables", Map.of("maxImeis", policy.device().maxImeis())));
     }
 
     /** The last position that was followed; -1 before the first. */
@@ -173,6 +179,10 @@ final class LedgerTables {
 
     /** Facts of other kinds change nothing that a detector asks for. */
     private void say(DuckDBAppender said, long sequence, Fact fact) throws SQLException {
+        String device = deviceOf(fact);
+        if (device != null) {
+            row(said, SLOT, fact.imei(), sequence, fact.source(), device, day(fact.occurredAt()), null, 0);
+        }
         if (fact instanceof DeviceExported it && policy.departingProcedures().contains(it.procedure())) {
             LocalDate left = it.exitedAt() == null
                     ? day(it.registeredAt().toInstant())
@@ -239,6 +249,17 @@ final class LedgerTables {
                     it.to(),
                     it.measuredThousandths());
         }
+    }
+
+    /** The name that all IMEIs of one device have on one paper; null where the fact names no other. */
+    private static @Nullable String deviceOf(Fact fact) {
+        return switch (fact) {
+            case DeviceImported it when it.device() != null -> it.declaration() + " " + it.device();
+            case DeviceDeclared it when it.device() != null -> it.declaration() + " " + it.device();
+            case ImeisPaired it ->
+                Stream.of(it.imei().key(), it.other().key()).sorted().collect(Collectors.joining(" "));
+            default -> null;
+        };
     }
 
     private static void enter(DuckDBAppender entries, long position, LedgerEvent event, ListEntry entry)

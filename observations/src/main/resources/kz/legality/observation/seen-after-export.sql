@@ -4,7 +4,7 @@
 SELECT imei, reference, operator, imsi, msisdn,
        min(day) AS first_day, max(day) AS last_day, count(DISTINCT day) AS days, count(*) AS rows,
        list(DISTINCT filename) AS files
-FROM archive JOIN exports USING (imei) SEMI JOIN focus USING (imei)
+FROM archive JOIN (SELECT DISTINCT imei, reference, left_on FROM exports) USING (imei) SEMI JOIN focus USING (imei)
 WHERE day > left_on
 GROUP BY ALL
 ORDER BY ALL;

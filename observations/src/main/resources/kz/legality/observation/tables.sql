@@ -11,7 +11,19 @@ CREATE TABLE IF NOT EXISTS entries (list VARCHAR, key VARCHAR, position BIGINT, 
 CREATE TABLE IF NOT EXISTS gone (path VARCHAR);
 CREATE TABLE IF NOT EXISTS daily (operator VARCHAR, day DATE, file VARCHAR, imeis BIGINT, imsis BIGINT, msisdns BIGINT);
 CREATE OR REPLACE VIEW standing AS SELECT * FROM said ANTI JOIN voided USING (imei, sequence);
-CREATE OR REPLACE VIEW exports AS SELECT imei, reference, began AS left_on, file FROM standing WHERE kind = 1;
+-- IMEIs that one paper names as one device; where it names more than a device has, its numbering is none of devices.
+CREATE OR REPLACE VIEW slots AS
+    SELECT imei, reference, file FROM standing WHERE kind = 8
+    QUALIFY count(*) OVER (PARTITION BY reference) <= $maxImeis;
+-- A device left under each of its IMEIs, whichever the declaration names; `named_by` is the file that told of the other.
+CREATE OR REPLACE VIEW exports AS
+    SELECT imei, reference, began AS left_on, file, NULL AS named_by FROM standing WHERE kind = 1
+    UNION
+    SELECT other.imei, export.reference, export.began, export.file, other.file
+    FROM standing AS export
+    JOIN slots AS slot ON slot.imei = export.imei
+    JOIN slots AS other ON other.reference = slot.reference AND other.imei <> export.imei
+    WHERE export.kind = 1;
 CREATE OR REPLACE VIEW blocks AS
     SELECT standing.imei, standing.reference, began AS blocked_on,
            least(min(lifted.lifted_on), min(settled.settled_on)) AS lifted_on, file

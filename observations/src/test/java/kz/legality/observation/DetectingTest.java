@@ -16,6 +16,7 @@ import kz.legality.device.BlockGround;
 import kz.legality.device.DeviceEvent.CloneDetected;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
 import kz.legality.device.DeviceEvent.DeviceExported;
+import kz.legality.device.DeviceEvent.DeviceImported;
 import kz.legality.device.DeviceEvent.DeviceRegistered;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.PatternObserved;
@@ -48,6 +49,8 @@ class DetectingTest {
     private static final String PHONE = "35311120003681";
     private static final LocalDate LEFT = LocalDate.of(2025, 6, 10);
     private static final FileHash EXPORTS = new FileHash("ab".repeat(32));
+    private static final FileHash IMPORTS = new FileHash("cd".repeat(32));
+    private static final String SECOND_SLOT = "35311120003682";
 
     private ArchiveUnderTest ledger;
 
@@ -85,6 +88,53 @@ class DetectingTest {
         assertThat(after.evidence().reference()).isEqualTo("50402/100325/0000002/1");
         SeenOnNetwork before = seen(Occasion.BEFORE_EXPORT, exportFirst).getFirst();
         assertThat(before.subscriber()).as("the same line before and after").isEqualTo(after.subscriber());
+    }
+
+    @Test
+    void an_exported_phone_that_rings_under_its_other_imei_is_seen_whichever_file_came_last(@TempDir Path otherFolder)
+            throws ObservationsRefused {
+        Imei second = new Imei(SECOND_SLOT);
+        Rows rows = Rows.ofHonest(100).seen(LEFT.plusDays(8), SECOND_SLOT, Rows.subscriber(7));
+
+        ledger.record(imported(new Imei(PHONE)));
+        ledger.record(imported(second));
+        ledger.record(exported(PHONE, LEFT));
+        List<Fact> networkLast = ledger.feed(JUNE, rows.lines());
+
+        assertThat(seen(Occasion.AFTER_EXPORT, networkLast)).singleElement().satisfies(it -> {
+            assertThat(it.imei()).isEqualTo(second);
+            assertThat(it.evidence().reference()).isEqualTo("50402/100325/0000002/1");
+            assertThat(it.evidence().rows()).isEqualTo(1);
+        });
+        try (ArchiveUnderTest other = new ArchiveUnderTest(otherFolder)) {
+            other.feed(JUNE, rows.lines());
+            other.record(exported(PHONE, LEFT));
+            assertThat(other.archive().factsAfterWordsOf(EXPORTS)).isEmpty();
+            other.record(imported(new Imei(PHONE)));
+            other.record(imported(second));
+
+            assertThat(words(other.archive().factsAfterWordsOf(IMPORTS))).isEqualTo(words(networkLast));
+        }
+    }
+
+    private static DeviceImported imported(Imei imei) {
+        OffsetDateTime day = LEFT.minusDays(40).atTime(10, 0).atOffset(ZoneOffset.ofHours(5));
+        return new DeviceImported(
+                imei,
+                day.toInstant(),
+                new Source.FileRow(IMPORTS, 1),
+                null,
+                new DeclarationNumber("50402/010425/0000001"),
+                1,
+                new Procedure("40"),
+                day,
+                day,
+                new Bin("940140000385"),
+                "box 7",
+                "Samsung",
+                "SM-S928B",
+                new Tiyn(1),
+                new Tiyn(1));
     }
 
     @Test

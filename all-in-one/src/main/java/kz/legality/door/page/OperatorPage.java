@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import kz.legality.door.access.Caller;
+import kz.legality.door.release.HeldRelease;
 import kz.legality.door.release.ListReleases;
+import kz.legality.release.CutOff;
 import kz.legality.release.ListName;
 import kz.legality.release.ReleaseEvent.ListReleased;
 import kz.legality.release.ReleaseEvent.ReleaseAcknowledged;
@@ -38,9 +40,20 @@ class OperatorPage {
             String sha256,
             @Nullable ReleaseAcknowledged said) {}
 
-    /** @param ahead what taking the newest release would change for who holds the last one acknowledged */
+    /**
+     * One list.
+     *
+     * @param ahead what taking the newest release would change for who holds the last one acknowledged
+     * @param waiting a release that waits for two persons
+     */
     public record Shown(
-            String list, List<Row> rows, @Nullable Ahead ahead) {}
+            String list,
+            List<Row> rows,
+            @Nullable Ahead ahead,
+            @Nullable Waiting waiting) {}
+
+    /** @param subscribers of this operator whom it would cut off */
+    public record Waiting(long number, long subscribers) {}
 
     public record Ahead(long since, long until, long added, long removed, long changed) {}
 
@@ -72,7 +85,17 @@ class OperatorPage {
                 newestFirst.isEmpty()
                         ? null
                         : ahead(list, held, newestFirst.getFirst().number(), operator)
-                                .orElse(null));
+                                .orElse(null),
+                releases.held(list).map(it -> waiting(it, operator)).orElse(null));
+    }
+
+    private static Waiting waiting(HeldRelease held, String operator) {
+        return new Waiting(
+                held.release().number(),
+                held.release().cutOffs().stream()
+                        .filter(it -> it.operator().equalsIgnoreCase(operator))
+                        .mapToLong(CutOff::subscribers)
+                        .sum());
     }
 
     private static Row row(ListReleased release, List<ReleaseAcknowledged> said) {

@@ -37,6 +37,9 @@ public final class Intake {
     /** What they say of a device may make something of days on which it was seen before. */
     private static final Set<FileKind> ASKING_THE_ARCHIVE = Set.of(
             FileKind.CUSTOMS_EXPORTS,
+            // These say which IMEIs are of one device.
+            FileKind.CUSTOMS_IMPORTS,
+            FileKind.PERSONAL_DECLARATIONS,
             FileKind.BLOCKS,
             FileKind.STOLEN_LIST,
             FileKind.BARRED_LIST,

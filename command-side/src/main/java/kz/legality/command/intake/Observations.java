@@ -40,14 +40,18 @@ public interface Observations {
             List<Unread> quarantined,
             List<ArchivedPart> parts) {}
 
-    /** @param name as its sender calls it: it says whose file it is and which days it covers */
+    /**
+     * Takes an operator's file into the archive.
+     *
+     * @param name as its sender calls it: it says whose file it is and which days it covers
+     */
     Archived take(FileHash file, String name, Path sent, Instant now) throws IOException, NotTaken;
 
     /** What a file of observations proves about devices, by everything that is recorded now. */
     List<DeviceEvent.Fact> provenBy(FileHash observations);
 
-    /** What the archive knew about devices that a file of exports or blocks names. */
-    List<DeviceEvent.Fact> knownBefore(FileHash exportsOrBlocks);
+    /** What the archive knew about devices that a file of customs or of blocks names. */
+    List<DeviceEvent.Fact> knownBefore(FileHash customsOrBlocks);
 
     /** A ledger without an archive takes no operator's file. */
     Observations NONE = new Observations() {
@@ -62,7 +66,7 @@ public interface Observations {
         }
 
         @Override
-        public List<DeviceEvent.Fact> knownBefore(FileHash exportsOrBlocks) {
+        public List<DeviceEvent.Fact> knownBefore(FileHash customsOrBlocks) {
             return List.of();
         }
     };

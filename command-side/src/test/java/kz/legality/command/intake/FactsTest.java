@@ -7,9 +7,16 @@ import static kz.legality.sourcefile.FileKind.PERSONAL_DECLARATIONS;
 import static kz.legality.sourcefile.FileKind.REGISTRATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import kz.legality.command.policy.PolicyFile;
 import kz.legality.device.BlockGround.Order;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
 import kz.legality.device.DeviceEvent.DeviceDeclared;
@@ -26,6 +33,8 @@ import kz.legality.identifier.Imei;
 import kz.legality.identifier.Msisdn;
 import kz.legality.identifier.Procedure;
 import kz.legality.identifier.Tiyn;
+import kz.legality.policy.Policies;
+import kz.legality.policy.Policy;
 import kz.legality.sourcefile.FileKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +49,30 @@ class FactsTest {
     @BeforeEach
     void start() {
         ledger = new LedgerUnderTest(directory);
+    }
+
+    @Test
+    void where_the_term_counts_from_the_notice_it_begins_when_the_file_came() throws IOException {
+        Map<String, Object> terms = new HashMap<>(Policy.kazakhstan().terms());
+        Policy fromNotice =
+                PolicyFile.read(PolicyFile.text(terms).replace("start: FIRST_NETWORK_EVENT", "start: NOTIFICATION"));
+        Intake intake = new Intake(
+                ledger.store,
+                ledger.seal,
+                ledger.keys.pseudonyms(),
+                Policies.always(fromNotice),
+                Clock.fixed(LedgerUnderTest.NOW, ZoneOffset.UTC));
+
+        intake.receive(
+                REGISTRATIONS,
+                "sent.csv",
+                "tester",
+                ledger.file(Samples.file(REGISTRATIONS, Samples.row(REGISTRATIONS, 1))),
+                Progress.UNWATCHED);
+
+        GreyTermStarted term = (GreyTermStarted) ledger.device(1).getLast();
+        assertThat(term.occurredAt()).isEqualTo(LedgerUnderTest.NOW);
+        assertThat(term.deadline()).isEqualTo(LedgerUnderTest.NOW.plus(Duration.ofDays(30)));
     }
 
     @Test
