@@ -126,7 +126,14 @@ public record Origin(
 
     static Origin of(long sequence, DeviceApproved approved) {
         return new Origin(
-                sequence, approved.occurredAt(), Kind.APPROVED_LIST, null, !approved.provisional(), sequence, null, null);
+                sequence,
+                approved.occurredAt(),
+                Kind.APPROVED_LIST,
+                null,
+                !approved.provisional(),
+                sequence,
+                null,
+                null);
     }
 
     static Origin ofAppeal(long sequence, Instant lawfulSince) {

@@ -18,8 +18,8 @@ record TestImei() implements Rule {
                 1,
                 "Test or invented IMEI",
                 "A test IMEI, or one whose serial number is six times one digit, is used on a public network. HIGH."
-                    + " What has no 14 digits is no IMEI and has no device: declarations with it are refused, and the"
-                    + " archive of observations shows it.",
+                        + " What has no 14 digits is no IMEI and has no device: declarations with it are refused, and the"
+                        + " archive of observations shows it.",
                 false,
                 List.of(),
                 List.of("3GPP TS 23.003; GSMA TS.06: reporting body 00"),
