@@ -22,6 +22,12 @@ final class VerifyVerb implements Callable<Integer> {
     @Option(names = "--index-key", paramLabel = "FILE", description = "the key by which the log names streams")
     private @Nullable Path indexKey;
 
+    @Option(
+            names = "--tsa",
+            paramLabel = "CERTIFICATES.pem",
+            description = "whose time stamps you trust: authorities, or those who certify them")
+    private @Nullable Path timeStamping;
+
     @Option(names = "--json", description = "as JSON")
     private boolean json;
 
@@ -39,6 +45,9 @@ final class VerifyVerb implements Callable<Integer> {
         List<String> arguments = new ArrayList<>(List.of(bundle.toString(), "--trust", trust.toString()));
         if (indexKey != null) {
             arguments.addAll(List.of("--index-key", indexKey.toString()));
+        }
+        if (timeStamping != null) {
+            arguments.addAll(List.of("--tsa", timeStamping.toString()));
         }
         if (json) {
             arguments.add("--json");

@@ -94,6 +94,11 @@ public record DataDirectory(Path root) {
         return root.resolve("outbox");
     }
 
+    /** The address of the time-stamping authority (RFC 3161) that sees each bundle's checkpoint, a line. */
+    Path timeStamping() {
+        return root.resolve("time-stamping");
+    }
+
     /** Who cosigns the log's checkpoints: a line for each, his verifier key and his address. */
     Path witnesses() {
         return root.resolve("witnesses");

@@ -36,19 +36,14 @@ import kz.legality.evidence.log.LogKeys;
 import kz.legality.evidence.log.RecordedEvent;
 import kz.legality.evidence.log.RecordedEvents;
 import kz.legality.evidence.log.rocksdb.RocksStreamMap;
-import kz.legality.evidence.proof.Checkpoint;
 import kz.legality.evidence.proof.Hashing;
-import kz.legality.evidence.proof.SignedNote;
 import kz.legality.evidence.report.Reports;
-import kz.legality.evidence.witness.Witnesses;
 import kz.legality.identifier.FileHash;
 import kz.legality.identifier.Imei;
 import kz.legality.secrecy.SubjectKeys;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The log over this ledger's events, and the bundles made from it. Works with or without a server; whoever asks first
@@ -58,10 +53,6 @@ public final class Evidence implements AutoCloseable {
     /** At least this often the map's root is committed to, where anything happened. */
     public static final Duration MAP_ROOT_INTERVAL = Duration.ofHours(1);
 
-    /** Witnesses are asked no more often; a bundle's checkpoint is shown to them in any case. */
-    private static final Duration WITNESS_INTERVAL = Duration.ofSeconds(30);
-
-    private static final Logger LOG = LoggerFactory.getLogger(Evidence.class);
     private static final int ID_BYTES = 8;
 
     private final DataDirectory data;
@@ -70,12 +61,10 @@ public final class Evidence implements AutoCloseable {
     private final SubjectKeys subjects;
     private final EvidenceRecord record;
     private final EvidenceLog log;
-    private final Witnesses witnesses;
+    private final SeenByOthers others;
     private final Clock clock = Clock.systemUTC();
     private Instant rootCommittedAt;
     private long rootCommittedAtSize;
-    private Instant witnessedAt = Instant.EPOCH;
-    private long witnessedSize = -1;
 
     private Evidence(DataDirectory data, RecordedEvents recorded, EventStore events, SubjectKeys subjects) {
         this.data = data;
@@ -92,7 +81,7 @@ public final class Evidence implements AutoCloseable {
         }
         LogKeys keys = LogKeys.openOrCreate(data.logKeys(), newName());
         this.log = EvidenceLog.open(data.log(), recorded, keys, RocksStreamMap.open(map));
-        this.witnesses = Witnesses.read(data.witnesses());
+        this.others = new SeenByOthers(data, clock);
         writeVerifierKey();
         this.rootCommittedAt = clock.instant();
         this.rootCommittedAtSize = log.size();
@@ -133,47 +122,13 @@ public final class Evidence implements AutoCloseable {
             });
         }
         if (goesOn.ask()) {
-            showToWitnesses();
-        }
-    }
-
-    /**
-     * Shows the newest checkpoint to the witnesses and keeps what they cosigned in {@code data/log/witnessed}; nothing where there
-     * are none, or where the log has not grown since.
-     */
-    private void showToWitnesses() {
-        if (witnesses.isEmpty()
-                || log.size() == witnessedSize
-                || clock.instant().isBefore(witnessedAt.plus(WITNESS_INTERVAL))) {
-            return;
-        }
-        witnessedAt = clock.instant();
-        String checkpoint = log.checkpoint();
-        String cosigned = witnesses.cosigned(checkpoint, log, fault -> LOG.warn("{}", fault.getMessage()));
-        if (cosigned.length() > checkpoint.length()) {
-            Path fresh = data.log().resolve("witnessed.new");
-            try {
-                Files.writeString(fresh, cosigned);
-                Files.move(fresh, witnessedFile(), StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException e) {
-                throw new UncheckedIOException("what the witnesses cosigned cannot be kept: " + e.getMessage(), e);
-            }
-            witnessedSize =
-                    Checkpoint.parse(SignedNote.parse(checkpoint).text()).size();
+            others.look(log);
         }
     }
 
     /** The newest checkpoint that a witness cosigned, with his line; empty where none has yet. */
     public Optional<String> witnessed() {
-        try {
-            return Files.exists(witnessedFile()) ? Optional.of(Files.readString(witnessedFile())) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path witnessedFile() {
-        return data.log().resolve("witnessed");
+        return others.witnessed();
     }
 
     /** Asked between two stretches. */
@@ -287,7 +242,12 @@ public final class Evidence implements AutoCloseable {
 
         @Override
         public String cosigned(String checkpoint) {
-            return witnesses.cosigned(checkpoint, log, fault -> LOG.warn("{}", fault.getMessage()));
+            return others.cosigned(checkpoint, log);
+        }
+
+        @Override
+        public Optional<byte[]> stamped(byte[] checkpoint) {
+            return others.stamped(checkpoint);
         }
 
         @Override

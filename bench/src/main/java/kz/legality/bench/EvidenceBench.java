@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import kz.legality.evidence.bundle.BundleContent;
@@ -232,6 +233,11 @@ final class EvidenceBench {
         @Override
         public String cosigned(String checkpoint) {
             return checkpoint;
+        }
+
+        @Override
+        public Optional<byte[]> stamped(byte[] checkpoint) {
+            return Optional.empty();
         }
 
         @Override

@@ -110,6 +110,7 @@ public final class EvidenceBundle {
         files.putAll(ledger.attachments(content));
         files.put("custody.json", Json.bytes(custody(request, others)));
         files.put(BundleNames.CHECKPOINT, utf8(checkpoint));
+        ledger.stamped(utf8(checkpoint)).ifPresent(stamp -> files.put(BundleNames.TIME_STAMP, stamp));
         files.put(BundleNames.LOG_KEY, utf8(log.verifierKey() + "\n"));
         files.put(
                 BundleNames.MAP_PROOF,

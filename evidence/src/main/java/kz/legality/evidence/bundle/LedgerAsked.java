@@ -2,6 +2,7 @@ package kz.legality.evidence.bundle;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.legality.evidence.log.RecordedEvent;
 
 /** What making a bundle asks of the ledger around the log. */
@@ -23,6 +24,9 @@ public interface LedgerAsked {
      * @param checkpoint as the log signed it
      */
     String cosigned(String checkpoint);
+
+    /** An RFC 3161 response over the SHA-256 of these bytes; empty where no authority is asked or it does not answer. */
+    Optional<byte[]> stamped(byte[] checkpoint);
 
     /** The personal fields of this event that may be shown to the one who asks; empty where none. */
     List<OpenedField> open(RecordedEvent event);

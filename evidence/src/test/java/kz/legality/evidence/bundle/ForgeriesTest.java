@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import kz.legality.evidence.verifier.BundleCheck;
 import kz.legality.evidence.verifier.Check;
@@ -36,7 +37,7 @@ class ForgeriesTest {
             String[] imeis = {TrueBundle.imei(3), TrueBundle.imei(7), TrueBundle.imei(59), "99999999999999"};
             byte[] older = ledger.bundleOf(imeis);
             byte[] bundle = ledger.bundleOf(imeis);
-            Trust trust = new Trust(List.of(ledger.keys.signer().verifier()), List.of(), null);
+            Trust trust = new Trust(List.of(ledger.keys.signer().verifier()), List.of(), Set.of(), null);
             assertThat(BundleCheck.of(older, trust).holds()).isTrue();
             assertThat(BundleCheck.of(bundle, trust).text()).contains("All checks hold");
 

@@ -12,7 +12,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import kz.legality.evidence.log.EvidenceLog;
 import kz.legality.evidence.log.LogKeys;
 import kz.legality.evidence.log.RecordedEvent;
@@ -34,6 +36,7 @@ final class TrueBundle implements RecordedEvents, LedgerAsked, AutoCloseable {
     final EvidenceLog log;
     final LogKeys keys;
     final List<WitnessFault> faults = new ArrayList<>();
+    Function<byte[], Optional<byte[]>> stamping = checkpoint -> Optional.empty();
     Witnesses witnesses = Witnesses.read(Path.of("there are none"));
 
     TrueBundle(Path directory, int count, int devices, long seed) throws IOException {
@@ -110,6 +113,11 @@ final class TrueBundle implements RecordedEvents, LedgerAsked, AutoCloseable {
     @Override
     public String cosigned(String checkpoint) {
         return witnesses.cosigned(checkpoint, log, faults::add);
+    }
+
+    @Override
+    public Optional<byte[]> stamped(byte[] checkpoint) {
+        return stamping.apply(checkpoint);
     }
 
     /** Every second owner is shown. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import kz.legality.evidence.proof.Checkpoint;
 import kz.legality.evidence.proof.VerifierKey;
 import kz.legality.evidence.verifier.BundleCheck;
@@ -47,7 +48,7 @@ class WitnessedTest {
     }
 
     private Report verified(byte[] bundle) {
-        return BundleCheck.of(bundle, new Trust(List.of(logKey()), List.of(witness.key()), null));
+        return BundleCheck.of(bundle, new Trust(List.of(logKey()), List.of(witness.key()), Set.of(), null));
     }
 
     private static Outcome outcome(Report report, Check check) {

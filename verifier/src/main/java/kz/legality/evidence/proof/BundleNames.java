@@ -11,6 +11,9 @@ public final class BundleNames {
     public static final String CHECKPOINT = "checkpoint.note";
     public static final String MAP_PROOF = "map-proof.json";
     public static final String OTHER_EVENTS = "history/other.json";
+    /** An RFC 3161 response over the SHA-256 of {@link #CHECKPOINT}; only where the ledger has an authority to ask. */
+    public static final String TIME_STAMP = "tsa/checkpoint.tsr";
+
     public static final String LOG_KEY = "keys/log.vkey";
 
     /** The first line of the note that signs a manifest: never a checkpoint's, which is the log's name. */

@@ -5,6 +5,7 @@ import static kz.legality.evidence.verifier.Report.Outcome.PASS;
 import static kz.legality.evidence.verifier.Report.Outcome.SKIPPED;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import kz.legality.evidence.proof.Checkpoint;
 import kz.legality.evidence.proof.Hashing;
 import kz.legality.evidence.proof.SignedNote;
 import kz.legality.evidence.proof.StoredZip;
+import kz.legality.evidence.proof.TimeStamp;
 import kz.legality.evidence.proof.VerifierKey;
 
 /** Checks one bundle from the outside in: the file, what signed it, and then what it says. Stops where nothing can hold. */
@@ -59,7 +61,7 @@ public final class BundleCheck {
             return;
         }
         new HistoryCheck(files, manifest.get(), checkpoint.get(), trust, report).run();
-        report.note(Check.TIMESTAMP, SKIPPED, "no time stamp is in the bundle");
+        guarded(Check.TIMESTAMP, () -> checkTimeStamp(files));
     }
 
     private Fields checkManifest(Map<String, byte[]> files) {
@@ -127,6 +129,24 @@ public final class BundleCheck {
         } else {
             report.note(Check.WITNESSES, FAIL, "not seen by " + String.join(", ", missing));
         }
+    }
+
+    private boolean checkTimeStamp(Map<String, byte[]> files) {
+        byte[] response = files.get(BundleNames.TIME_STAMP);
+        if (response == null) {
+            report.note(Check.TIMESTAMP, SKIPPED, "no time stamp is in the bundle");
+            return true;
+        }
+        TimeStamp stamp = TimeStamp.parse(response);
+        if (!Arrays.equals(stamp.imprint(), Hashing.of(required(files, BundleNames.CHECKPOINT)))) {
+            throw new IllegalArgumentException("the time stamp is of something else than this checkpoint");
+        }
+        if (trust.timeStamping().isEmpty()) {
+            report.note(Check.TIMESTAMP, SKIPPED, "of " + stamp.at() + ", but no authority's certificate was given");
+        } else {
+            report.note(Check.TIMESTAMP, PASS, stamp.at() + ", by " + stamp.signedBy(trust.timeStamping()));
+        }
+        return true;
     }
 
     private VerifierKey signer(SignedNote note) {

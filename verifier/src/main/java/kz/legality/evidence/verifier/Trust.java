@@ -1,7 +1,9 @@
 package kz.legality.evidence.verifier;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import kz.legality.evidence.proof.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +12,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param log keys of logs
  * @param witnesses keys of those who cosign the log's checkpoints
+ * @param timeStamping certificates of time-stamping authorities, or of those who certify them
  * @param indexKey the key by which the log names streams, where the verifier was entrusted with it
  */
-public record Trust(List<VerifierKey> log, List<VerifierKey> witnesses, byte @Nullable [] indexKey) {
+public record Trust(
+        List<VerifierKey> log,
+        List<VerifierKey> witnesses,
+        Set<X509Certificate> timeStamping,
+        byte @Nullable [] indexKey) {
     public Trust {
         log = List.copyOf(log);
         witnesses = List.copyOf(witnesses);
+        timeStamping = Set.copyOf(timeStamping);
     }
 
     /** Trust in a log alone: no witness is asked for, and whether its names are those of the IMEIs is not checked. */
     @SuppressWarnings("NullAway") // an array that may be null is not seen as such
     public static Trust inLog(VerifierKey log) {
-        return new Trust(List.of(log), List.of(), null);
+        return new Trust(List.of(log), List.of(), Set.of(), null);
     }
 
     /**
@@ -29,7 +37,7 @@ public record Trust(List<VerifierKey> log, List<VerifierKey> witnesses, byte @Nu
      *
      * @throws IllegalArgumentException where a line is none, or no log's key is among them
      */
-    public static Trust parse(String vkeys, byte @Nullable [] indexKey) {
+    public static Trust parse(String vkeys, Set<X509Certificate> timeStamping, byte @Nullable [] indexKey) {
         List<VerifierKey> log = new ArrayList<>();
         List<VerifierKey> witnesses = new ArrayList<>();
         for (String line : vkeys.split("\n")) {
@@ -42,6 +50,6 @@ public record Trust(List<VerifierKey> log, List<VerifierKey> witnesses, byte @Nu
         if (log.isEmpty()) {
             throw new IllegalArgumentException("no log's key is in the file of trusted keys");
         }
-        return new Trust(log, witnesses, indexKey);
+        return new Trust(log, witnesses, timeStamping, indexKey);
     }
 }
