@@ -17,7 +17,8 @@ final class BundleTexts {
           proofs/*.tlog-proof            C2SP tlog-proof of each event: entry, index, RFC 6962 inclusion, checkpoint
           history/*.chain.json           the events of each device in order, salts, and the fields that were opened
           map-proof.json                 proof that these are all events of each device up to a size of the log
-          checkpoint.note                C2SP checkpoint, signed by the log
+          checkpoint.note                C2SP checkpoint, signed by the log, and by witnesses where there are any
+          tsa/checkpoint.tsr             where there is one: RFC 3161 time stamp of checkpoint.note; add --tsa CERTIFICATES.pem
           custody.json                   who asked for this bundle, and when
           LIMITS.txt                     what this does not prove
         """;
