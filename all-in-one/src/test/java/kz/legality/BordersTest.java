@@ -79,6 +79,7 @@ class BordersTest {
                     "kz.legality.tac",
                     "java..",
                     "javax.crypto..",
+                    "javax.security.auth.x500..",
                     "com.fasterxml.jackson.annotation..",
                     "org.jspecify.annotations..");
 
@@ -93,6 +94,7 @@ class BordersTest {
                     "kz.legality.evidence.verifier",
                     "java..",
                     "javax.crypto..",
+                    "javax.security.auth.x500..",
                     "org.jspecify.annotations..");
 
     @ArchTest
