@@ -79,7 +79,6 @@ class BordersTest {
                     "kz.legality.tac",
                     "java..",
                     "javax.crypto..",
-                    "javax.security.auth.x500..",
                     "com.fasterxml.jackson.annotation..",
                     "org.jspecify.annotations..");
 
