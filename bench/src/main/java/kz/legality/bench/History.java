@@ -80,6 +80,8 @@ final class History {
         Path directory = scratch.directory();
         ingest(scratch, "customs-imports", SourceFiles.imports(directory.resolve("imports.csv"), devices), data);
         ingest(scratch, "registrations", SourceFiles.registrations(directory.resolve("registered.csv"), devices), data);
+        // Judges what came in, which a server would do behind the requests for some minutes.
+        Product.run(scratch, "claims", "--data", data);
     }
 
     private static void ingest(Scratch scratch, String kind, Path file, String data) throws Exception {
