@@ -1,6 +1,9 @@
 package kz.legality.bench;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.function.LongFunction;
  */
 final class History {
     private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final int SECONDS_AT_REST = 5;
 
     private final long devices;
     private final int perSecond;
@@ -44,6 +48,7 @@ final class History {
                 .said();
         try (Product server = Product.start(scratch, "serve", "--port", "0", "--data", data)) {
             URI address = URI.create(server.after("answers at "));
+            awaitLog(address);
             OpenLoop load = new OpenLoop(address, perSecond, requests(address, token));
             load.run(measured.compareTo(WARM_UP) < 0 ? measured : WARM_UP);
             Latencies latencies = load.run(measured);
@@ -73,6 +78,23 @@ final class History {
                             Table.whole(latencies.errors()),
                             Table.mebibytes(server.peakBytes()))
                     .print();
+        }
+    }
+
+    /** A ledger that was just fed logs what came in first; the histories of one that has are what is asked for. */
+    private static void awaitLog(URI address) throws Exception {
+        HttpRequest checkpoint =
+                HttpRequest.newBuilder(address.resolve("/log/checkpoint")).build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String before = "";
+            int unchanged = 0;
+            while (unchanged < SECONDS_AT_REST) {
+                String now = http.send(checkpoint, HttpResponse.BodyHandlers.ofString())
+                        .body();
+                unchanged = now.equals(before) ? unchanged + 1 : 0;
+                before = now;
+                Thread.sleep(Duration.ofSeconds(1));
+            }
         }
     }
 

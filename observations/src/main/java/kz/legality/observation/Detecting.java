@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.legality.device.DeviceEvent.CloneDetected;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.PatternObserved;
@@ -65,14 +64,18 @@ final class Detecting {
         LocalDate from = day("SELECT min(first_day) FROM parts WHERE file = " + Database.literal(file));
         LocalDate to = day("SELECT max(last_day) FROM parts WHERE file = " + Database.literal(file));
         Source source = new Source.FileRow(file, 0);
-        List<Fact> facts = new ArrayList<>(sightings(source));
-        facts.addAll(sightings(
-                source,
+        Sightings sightings = new Sightings(database, policy, terms, pseudonyms, source, hashes);
+        List<Fact> facts = new ArrayList<>(aroundExportsAndBlocks(sightings));
+        facts.addAll(sightings.of(
                 Occasion.FIRST_SEEN,
                 "first-seen",
+                SIGHTING_VERSION,
                 Map.of("since", policy.grandfatheredBefore(), "days", terms.learningDays())));
-        facts.addAll(sightings(
-                source, Occasion.NEW_SUBSCRIBER, "new-subscriber", Map.of("from", from, "days", terms.learningDays())));
+        facts.addAll(sightings.of(
+                Occasion.NEW_SUBSCRIBER,
+                "new-subscriber",
+                SIGHTING_VERSION,
+                Map.of("from", from, "days", terms.learningDays())));
         facts.addAll(new BarredModels(database, policy, source).barred(hashes));
         for (Detector detector : Detector.values()) {
             if (detector == Detector.DUPLICATE_THRESHOLD || detector.kind() != null) {
@@ -97,7 +100,7 @@ final class Detecting {
         database.run("CREATE OR REPLACE TEMP TABLE focus AS SELECT imei FROM exports WHERE file = "
                 + Database.literal(file) + " OR named_by = " + Database.literal(file)
                 + " UNION SELECT imei FROM blocks WHERE file = " + Database.literal(file));
-        facts.addAll(sightings(source));
+        facts.addAll(aroundExportsAndBlocks(new Sightings(database, policy, terms, pseudonyms, source, hashes)));
         return List.copyOf(facts);
     }
 
@@ -126,22 +129,16 @@ final class Detecting {
         return new Conditions(database, terms, persons).matched(condition, end);
     }
 
-    private List<Fact> sightings(Source source) {
-        return Stream.of(
-                        sightings(source, Occasion.AFTER_EXPORT, "seen-after-export", Map.of()),
-                        sightings(
-                                source,
-                                Occasion.BEFORE_EXPORT,
-                                "seen-before-export",
-                                Map.of("daysBefore", terms.daysBeforeExport())),
-                        sightings(source, Occasion.AFTER_BLOCK, "seen-after-block", Map.of()))
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private List<Fact> sightings(Source source, Occasion occasion, String detector, Map<String, ?> parameters) {
-        return List.copyOf(new Sightings(database, policy, terms, pseudonyms, source, hashes)
-                .of(occasion, detector, SIGHTING_VERSION, parameters));
+    private List<Fact> aroundExportsAndBlocks(Sightings sightings) {
+        List<Fact> facts = new ArrayList<>();
+        facts.addAll(sightings.of(Occasion.AFTER_EXPORT, "seen-after-export", SIGHTING_VERSION, Map.of()));
+        facts.addAll(sightings.of(
+                Occasion.BEFORE_EXPORT,
+                "seen-before-export",
+                SIGHTING_VERSION,
+                Map.of("daysBefore", terms.daysBeforeExport())));
+        facts.addAll(sightings.of(Occasion.AFTER_BLOCK, "seen-after-block", SIGHTING_VERSION, Map.of()));
+        return facts;
     }
 
     private List<Fact> measures(Detector detector, Source source, LocalDate from, LocalDate to) {

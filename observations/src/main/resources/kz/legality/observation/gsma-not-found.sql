@@ -3,11 +3,10 @@
 -- Parameters: $end, day of judging; $lags, days by reporting body (the first two digits).
 WITH firsts AS (
     SELECT imei, min(day) AS first_day, count(*) AS rows, list(DISTINCT filename) AS files
-    FROM archive SEMI JOIN focus USING (imei)
+    FROM archive SEMI JOIN (SELECT imei FROM focus ANTI JOIN tacs ON tacs.tac = imei // 1000000) AS unlisted USING (imei)
     WHERE imei IS NOT NULL
     GROUP BY imei)
 SELECT imei, datediff('day', first_day, $end) * 1000 AS measured, rows, files, CAST($end AS DATE) AS until
 FROM firsts LEFT JOIN (VALUES $lags) AS lags (body, lag_days) ON body = imei // 1000000000000
-ANTI JOIN tacs ON tacs.tac = imei // 1000000
 WHERE first_day + INTERVAL (coalesce(lag_days, 0)) DAY <= $end
 ORDER BY imei;
