@@ -156,9 +156,9 @@ public final class ListReleases {
             long position = ledger.queries().projections().position();
             switch (list) {
                 case BLACK, GREY, WHITE ->
-                    lists().stream(list.status().orElseThrow(), entry -> {
+                    lists().stream(list.status().orElseThrow(), ReleaseWriting::row, rows -> {
                         changes.goOn();
-                        writing.add(entry);
+                        writing.add(rows);
                     });
                 case EXCEPTIONS ->
                     lists().exceptions(entry -> {
