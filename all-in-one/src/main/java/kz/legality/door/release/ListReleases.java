@@ -156,9 +156,9 @@ public final class ListReleases {
             long position = ledger.queries().projections().position();
             switch (list) {
                 case BLACK, GREY, WHITE ->
-                    lists().stream(list.status().orElseThrow(), ReleaseWriting::row, rows -> {
+                    lists().stream(list.status().orElseThrow(), entry -> {
                         changes.goOn();
-                        writing.add(rows);
+                        writing.add(entry);
                     });
                 case EXCEPTIONS ->
                     lists().exceptions(entry -> {

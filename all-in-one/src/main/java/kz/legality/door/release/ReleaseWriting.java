@@ -16,13 +16,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,9 +61,6 @@ final class ReleaseWriting implements AutoCloseable {
     private @Nullable String beforeLine;
     private final ListName list;
     private final Function<String, @Nullable RemovalCause> causeOf;
-    private final ExecutorService writing = Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().name("release-writer").daemon().unstarted(task));
-    private @Nullable Future<?> written;
     private long entries;
 
     private ReleaseWriting(
@@ -100,13 +92,10 @@ final class ReleaseWriting implements AutoCloseable {
         }
     }
 
-    /** An entry as it stands in each form. */
-    record Row(String line, String csv) {}
-
-    static Row row(ListEntry entry) {
+    void add(ListEntry entry) {
         String reasons = entry.reasons().stream().map(Enum::name).collect(Collectors.joining("|"));
         Instant deadline = entry.deadline();
-        return new Row(
+        add(
                 AnswerJson.line(entry),
                 String.join(
                         ",",
@@ -115,27 +104,6 @@ final class ReleaseWriting implements AutoCloseable {
                         entry.since().toString(),
                         deadline == null ? "" : deadline.toString(),
                         reasons));
-    }
-
-    /** Writes them while the caller makes the next ones; what fails is said at the next call, or by {@link #finish}. */
-    void add(List<Row> rows) {
-        settle();
-        written = writing.submit(() -> rows.forEach(row -> add(row.line(), row.csv())));
-    }
-
-    private void settle() {
-        Future<?> awaited = written;
-        written = null;
-        try {
-            if (awaited != null) {
-                awaited.get();
-            }
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("the release cannot be written: " + failed.getCause(), failed);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a release was written", e);
-        }
     }
 
     void add(SubscriberEntry entry) {
@@ -191,7 +159,6 @@ final class ReleaseWriting implements AutoCloseable {
 
     /** To be called behind the last entry. */
     void finish() {
-        settle();
         try {
             removeUntil(null);
             for (Part part : forms.values()) {
@@ -263,7 +230,6 @@ final class ReleaseWriting implements AutoCloseable {
     /** Leaves nothing of a release that was not kept. */
     @Override
     public void close() {
-        writing.close();
         try {
             for (Part part : forms.values()) {
                 part.writer().close();

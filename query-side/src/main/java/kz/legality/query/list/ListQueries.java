@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import kz.legality.device.ListStatus;
 import kz.legality.identifier.Imei;
@@ -32,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class ListQueries {
     /** So many devices are judged for one page of a past moment, whether they stood on the list or not. */
     static final int JUDGED_FOR_A_PAGE_MAX = 10_000;
-
-    /** Entries that are made side by side before they are handed over. */
-    private static final int HANDFUL_ENTRIES = 4_096;
 
     private final ReadStore store;
     private final DeviceQueries devices;
@@ -101,33 +97,9 @@ public final class ListQueries {
 
     /** Hands over a whole list, by IMEI, in bounded memory; returns the position it was known to be at when it began. */
     public long stream(ListStatus status, Consumer<ListEntry> consumer) {
-        return stream(status, entry -> entry, handful -> handful.forEach(consumer));
-    }
-
-    /**
-     * As {@link #stream(ListStatus, Consumer)}, a handful at a time, in which what is made of each entry is made side by side.
-     *
-     * @param made of each entry, by several threads
-     * @param consumer of what was made, in the order of the entries, by the caller's thread
-     */
-    public <T> long stream(ListStatus status, Function<ListEntry, T> made, Consumer<List<T>> consumer) {
         long seen = position.getAsLong();
-        List<Document> handful = new ArrayList<>(HANDFUL_ENTRIES);
-        store.scan(listOf(status), document -> {
-            handful.add(document);
-            if (handful.size() == HANDFUL_ENTRIES) {
-                consumer.accept(made(handful, made));
-                handful.clear();
-            }
-        });
-        if (!handful.isEmpty()) {
-            consumer.accept(made(handful, made));
-        }
+        store.scan(listOf(status), document -> consumer.accept(entry(document)));
         return seen;
-    }
-
-    private <T> List<T> made(List<Document> documents, Function<ListEntry, T> made) {
-        return documents.parallelStream().map(this::entry).map(made).toList();
     }
 
     /**
