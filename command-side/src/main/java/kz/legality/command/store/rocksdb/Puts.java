@@ -9,8 +9,7 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
 /**
- * What is to be written, in the form in which RocksDB itself logs it, and handed over at once: calling into RocksDB for each of them
- * took a third of the writer's time.
+ * What is to be written, in the form in which RocksDB itself logs it, and handed over in one call instead of one for each.
  *
  * <pre>
  *  8  sequence, given by RocksDB
