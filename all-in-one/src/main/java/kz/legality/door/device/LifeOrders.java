@@ -3,7 +3,6 @@ package kz.legality.door.device;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.Objects;
 import kz.legality.device.ExemptionFact.Exemption;
 import kz.legality.device.ImeiFact.PairingEvidence;
@@ -169,19 +168,14 @@ class LifeOrders {
         Bin serviceCentre = Asked.as("serviceCentre", () -> new Bin(centre));
         Source.Actor actor = OrderDesk.actor(caller, key);
         Instant at = at(order.at());
-        ListStatus before = standing(old);
-        ResponseEntity<OrderReceipts.Receipt> answer = desk.take(
+        return desk.take(
                 "board",
                 order,
                 new LifeCommand.ReplaceBoard(
                         old, at, actor, fresh, Side.OLD_BOARD, serviceCentre, reference, standing(fresh)),
+                new LifeCommand.ReplaceBoard(
+                        fresh, at, actor, old, Side.NEW_BOARD, serviceCentre, reference, standing(old)),
                 actor);
-        ledger.commands()
-                .send(
-                        new LifeCommand.ReplaceBoard(
-                                fresh, at, actor, old, Side.NEW_BOARD, serviceCentre, reference, before),
-                        Map.of());
-        return answer;
     }
 
     @PostMapping("/stolen")
