@@ -88,13 +88,14 @@ public final class ListReleases {
         changes.forget(list);
         long number = last.map(ListReleased::number).orElse(0L) + 1;
         try (ReleaseWriting writing = begin(list, number)) {
-            long position = write(list, writing);
+            CutOffCount cutOff = new CutOffCount();
+            long position = write(list, writing, cutOff);
             if (last.isPresent() && writing.isTheSame()) {
                 shelf.dropHeld(list, number);
                 return last;
             }
             NetworkTerms terms = terms();
-            List<CutOff> cutOffs = CutOffCount.of(writing, lists(), terms.cutOffCountMax());
+            List<CutOff> cutOffs = cutOff.shares(lists(), terms.cutOffCountMax());
             if (CutOff.needTwoPersons(cutOffs, terms)) {
                 hold(list, number, position, writing, cutOffs);
                 return last;
@@ -150,16 +151,25 @@ public final class ListReleases {
                                 .isAfter(now));
     }
 
-    private long write(ListName list, ReleaseWriting writing) {
+    /** @param operators of those whom it takes from the network */
+    private record Listed(ReleaseWriting.Row row, Set<String> operators) {}
+
+    private long write(ListName list, ReleaseWriting writing, CutOffCount cutOff) {
         changes.standStill();
         try {
             long position = ledger.queries().projections().position();
             switch (list) {
                 case BLACK, GREY, WHITE ->
-                    lists().stream(list.status().orElseThrow(), entry -> {
-                        changes.goOn();
-                        writing.add(entry);
-                    });
+                    lists().stream(
+                            list.status().orElseThrow(),
+                            (entry, operators) -> new Listed(
+                                    ReleaseWriting.row(entry), list == ListName.BLACK ? operators.get() : Set.of()),
+                            listed -> {
+                                changes.goOn();
+                                if (writing.add(listed.row())) {
+                                    cutOff.add(listed.operators());
+                                }
+                            });
                 case EXCEPTIONS ->
                     lists().exceptions(entry -> {
                         changes.goOn();
@@ -300,10 +310,11 @@ public final class ListReleases {
     public synchronized ReleaseDraft dryRun(ListName list) {
         long number = log.last(list).map(ListReleased::number).orElse(0L) + 1;
         try (ReleaseWriting writing = begin(list, number)) {
-            long position = write(list, writing);
+            CutOffCount cutOff = new CutOffCount();
+            long position = write(list, writing, cutOff);
             NetworkTerms terms = terms();
             // Every share is asked for here, however few are hit.
-            List<CutOff> cutOffs = CutOffCount.of(writing, lists(), 0);
+            List<CutOff> cutOffs = cutOff.shares(lists(), 0);
             return new ReleaseDraft(
                     writing.isTheSame() ? number - 1 : number,
                     position,

@@ -18,7 +18,6 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.legality.door.answer.AnswerJson;
@@ -92,10 +91,13 @@ final class ReleaseWriting implements AutoCloseable {
         }
     }
 
-    void add(ListEntry entry) {
+    /** An entry as it is written in each form. */
+    record Row(String line, String csv) {}
+
+    static Row row(ListEntry entry) {
         String reasons = entry.reasons().stream().map(Enum::name).collect(Collectors.joining("|"));
         Instant deadline = entry.deadline();
-        add(
+        return new Row(
                 AnswerJson.line(entry),
                 String.join(
                         ",",
@@ -107,13 +109,15 @@ final class ReleaseWriting implements AutoCloseable {
     }
 
     void add(SubscriberEntry entry) {
-        add(AnswerJson.line(entry), ReleaseRow.csv(ReleaseRow.columns(list), AnswerJson.tree(entry)));
+        add(new Row(AnswerJson.line(entry), ReleaseRow.csv(ReleaseRow.columns(list), AnswerJson.tree(entry))));
     }
 
-    private void add(String line, String csv) {
+    /** Returns whether the release before did not have it. */
+    boolean add(Row row) {
+        String line = row.line();
         try {
             write(ReleaseForm.JSON_LINES, line);
-            write(ReleaseForm.CSV, csv);
+            write(ReleaseForm.CSV, row.csv());
             entries++;
             String key = ReleaseRow.keyOf(list, line);
             removeUntil(key);
@@ -125,6 +129,7 @@ final class ReleaseWriting implements AutoCloseable {
             if (!line.equals(same)) {
                 note(key, same, line);
             }
+            return same == null;
         } catch (IOException e) {
             throw new UncheckedIOException("the release cannot be written", e);
         }
@@ -191,20 +196,6 @@ final class ReleaseWriting implements AutoCloseable {
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("this Java's SHA-256 cannot be looked at", e);
         }
-    }
-
-    ListName list() {
-        return list;
-    }
-
-    /** The IMEIs that the release before did not have. After {@link #finish}. */
-    void eachAdded(Consumer<String> imei) {
-        ReleaseShelf.eachLine(changes.unfinished(), line -> {
-            RowChange row = RowChange.of(AnswerJson.parse(line));
-            if (row.change().kind() == ListChange.Kind.ADDED) {
-                imei.accept(row.key());
-            }
-        });
     }
 
     void keep() {

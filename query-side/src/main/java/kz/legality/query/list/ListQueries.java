@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import kz.legality.device.ListStatus;
 import kz.legality.identifier.Imei;
 import kz.legality.policy.Policies;
@@ -97,8 +100,32 @@ public final class ListQueries {
 
     /** Hands over a whole list, by IMEI, in bounded memory; returns the position it was known to be at when it began. */
     public long stream(ListStatus status, Consumer<ListEntry> consumer) {
+        return stream(status, (entry, cutOff) -> entry, consumer);
+    }
+
+    /**
+     * The same, with the operators of those whom a block of it takes from the network.
+     *
+     * @param made of each entry and those operators, by several threads side by side
+     * @param consumer of what was made, in the order of the entries, by the caller's thread
+     */
+    public <T> long stream(
+            ListStatus status,
+            BiFunction<ListEntry, Supplier<Set<String>>, ? extends T> made,
+            Consumer<? super T> consumer) {
         long seen = position.getAsLong();
-        store.scan(listOf(status), document -> consumer.accept(entry(document)));
+        Policy policy = policies.now();
+        try (SideBySide<Document, T> entries = new SideBySide<>(
+                document -> {
+                    DeviceDocument device = DevicesView.of(document);
+                    return made.apply(
+                            ListEntry.of(device, policy.zone(), Instant.MAX),
+                            () -> SubscribersOf.cutOff(device, policy));
+                },
+                consumer)) {
+            store.scan(listOf(status), entries::add);
+            entries.finish();
+        }
         return seen;
     }
 
@@ -132,17 +159,6 @@ public final class ListQueries {
                 device -> SubscribersOf.warned(DevicesView.of(device), policy, now)
                         .forEach(consumer));
         return seen;
-    }
-
-    /** How many subscribers of each operator a block of these IMEIs (by 14 digits) takes from the network. */
-    public Map<String, Long> subscribersOf(Collection<String> keys) {
-        Policy policy = policies.now();
-        Map<String, Long> counts = new TreeMap<>();
-        for (Document device : store.getAll(DevicesView.NAME, keys).values()) {
-            SubscribersOf.cutOff(DevicesView.of(device), policy)
-                    .forEach(operator -> counts.merge(operator, 1L, Long::sum));
-        }
-        return counts;
     }
 
     /** How many phones are registered with each operator; reads every device. */
