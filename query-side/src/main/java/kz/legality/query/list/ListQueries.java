@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -169,6 +170,16 @@ public final class ListQueries {
                 device -> SubscribersOf.operators(DevicesView.of(device))
                         .forEach(operator -> counts.merge(operator, 1L, Long::sum)));
         return counts;
+    }
+
+    /** Where these stand now, with the operators of those whom a block of it takes from the network. */
+    public void entries(Collection<String> keys, BiConsumer<ListEntry, Supplier<Set<String>>> consumer) {
+        Policy policy = policies.now();
+        for (Document document : store.getAll(DevicesView.NAME, keys).values()) {
+            DeviceDocument device = DevicesView.of(document);
+            consumer.accept(
+                    ListEntry.of(device, policy.zone(), Instant.MAX), () -> SubscribersOf.cutOff(device, policy));
+        }
     }
 
     /** Where these stand now, by the 14 digits of their IMEIs; whoever was never heard of is left out. */
