@@ -37,6 +37,8 @@ final class TrueBundle implements RecordedEvents, LedgerAsked, AutoCloseable {
     final LogKeys keys;
     final List<WitnessFault> faults = new ArrayList<>();
     Function<byte[], Optional<byte[]>> stamping = checkpoint -> Optional.empty();
+    Function<BundleContent, Papers> papers =
+            content -> Papers.unsigned(Map.of("report_en.pdf", utf8("a report")));
     Witnesses witnesses = Witnesses.read(Path.of("there are none"));
 
     TrueBundle(Path directory, int count, int devices, long seed) throws IOException {
@@ -129,8 +131,13 @@ final class TrueBundle implements RecordedEvents, LedgerAsked, AutoCloseable {
     }
 
     @Override
-    public Map<String, byte[]> attachments(BundleContent content) {
-        return Map.of("report_en.pdf", utf8("a report"));
+    public List<String> witnessKeys() {
+        return witnesses.keys();
+    }
+
+    @Override
+    public Papers papers(BundleContent content) {
+        return papers.apply(content);
     }
 
     @Override
