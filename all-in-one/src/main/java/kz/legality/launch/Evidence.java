@@ -276,8 +276,7 @@ public final class Evidence implements AutoCloseable {
             PaperSigning signing = others.paperSigning();
             try {
                 EvidenceSigner signer = signing.signer().orElse(null);
-                return signing.signed(
-                        Reports.of(content, signer == null ? null : PaperSigning.nameOf(signer)), signer);
+                return signing.signed(Reports.of(content, signer == null ? null : PaperSigning.nameOf(signer)), signer);
             } catch (NotSigned fault) {
                 throw new IllegalStateException("the papers cannot be signed: " + fault.getMessage(), fault);
             }

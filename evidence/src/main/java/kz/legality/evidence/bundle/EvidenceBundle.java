@@ -106,9 +106,8 @@ public final class EvidenceBundle {
 
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(BundleNames.MIMETYPE, utf8("application/vnd.etsi.asic-e+zip"));
-        BundleContent content =
-                new BundleContent(
-                        request, histories, opened, sources, log.verifierKey(), checkpoint, logSize, map.size());
+        BundleContent content = new BundleContent(
+                request, histories, opened, sources, log.verifierKey(), checkpoint, logSize, map.size());
         Papers papers = ledger.papers(content);
         files.put("README.txt", utf8(BundleTexts.README));
         files.put("LIMITS.txt", utf8(BundleTexts.limits(papers.seal())));
@@ -185,15 +184,15 @@ public final class EvidenceBundle {
         manifest.put("logSize", logSize);
         manifest.put("mapSize", map.size());
         manifest.put("mapRootPosition", committed.position());
-        manifest.put("papers", seal == null ? BundleNames.UNSIGNED : seal.level().written());
+        manifest.put(
+                "papers", seal == null ? BundleNames.UNSIGNED : seal.level().written());
         if (seal != null) {
             manifest.put("papersSignedBy", seal.by());
         }
         return manifest;
     }
 
-    private Map<String, byte[]> signed(
-            String id, Map<String, @Nullable Object> manifest, Map<String, byte[]> files) {
+    private Map<String, byte[]> signed(String id, Map<String, @Nullable Object> manifest, Map<String, byte[]> files) {
         Map<String, @Nullable Object> hashes = new TreeMap<>();
         files.forEach((name, bytes) -> hashes.put(name, HexFormat.of().formatHex(Hashing.of(bytes))));
         manifest.put("files", hashes);

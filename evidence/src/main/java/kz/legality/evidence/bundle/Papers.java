@@ -26,7 +26,11 @@ public record Papers(Map<String, byte[]> files, @Nullable Seal seal) {
         }
     }
 
-    /** @param by the subject of the signer's certificate */
+    /**
+     * Who signed, and how.
+     *
+     * @param by the subject of the signer's certificate
+     */
     public record Seal(Level level, String by) {}
 
     public static Papers unsigned(Map<String, byte[]> files) {

@@ -56,8 +56,7 @@ final class EventText {
     /** Paragraphs below the heading. */
     List<String> paragraphs() {
         List<String> said = new ArrayList<>();
-        said.add(words.get(
-                "occurred", shown("occurredAt", data.get("occurredAt")), words.moment(event.recordedAt())));
+        said.add(words.get("occurred", shown("occurredAt", data.get("occurredAt")), words.moment(event.recordedAt())));
         if (event.recordedAt().isAfter(content.request().asOf())) {
             said.add(words.get("after"));
         }
@@ -119,8 +118,8 @@ final class EventText {
         Map<String, String> fields = new LinkedHashMap<>();
         flatten("exports", words.of("field", "exports"), "exports", finding.get("exports"), fields);
         if (finding.get("measures") instanceof Map<?, ?> measures) {
-            measures.forEach((name, value) ->
-                    flatten((String) name, labelled("", (String) name), (String) name, value, fields));
+            measures.forEach(
+                    (name, value) -> flatten((String) name, labelled("", (String) name), (String) name, value, fields));
         }
         said.add(joined(fields));
     }
@@ -136,8 +135,7 @@ final class EventText {
      * @param label what it is called here
      * @param name the last step of the path
      */
-    private void flatten(
-            String path, String label, String name, @Nullable Object value, Map<String, String> fields) {
+    private void flatten(String path, String label, String name, @Nullable Object value, Map<String, String> fields) {
         if (value instanceof Map<?, ?> members && members.containsKey("commitment")) {
             fields.put(label, opened.getOrDefault(path, words.get("withheld")));
         } else if (value instanceof Map<?, ?> members) {

@@ -3,13 +3,16 @@ package kz.legality.evidence.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import kz.legality.evidence.bundle.BundleContent;
 import kz.legality.evidence.bundle.EvidenceRequest;
 import kz.legality.evidence.bundle.SourceReceipt;
 import kz.legality.evidence.log.RecordedEvent;
+import kz.legality.evidence.proof.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The papers of a bundle: a report in each language, and the page that verifies it. */
@@ -40,7 +43,7 @@ public final class Reports {
             if (page == null) {
                 throw new IOException("the page that verifies is not in the program");
             }
-            papers.put("verify.html", page.readAllBytes());
+            papers.put("verify.html", withKinds(new String(page.readAllBytes(), StandardCharsets.UTF_8)));
             for (String language : Words.LANGUAGES) {
                 papers.put("report_" + language + ".pdf", report(content, signedBy, new Words(language)));
             }
@@ -48,6 +51,15 @@ public final class Reports {
         } catch (IOException e) {
             throw new UncheckedIOException("the report cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /** The page calls kinds of events by the words of the reports. */
+    private static byte[] withKinds(String page) {
+        Map<String, Map<String, String>> kinds = new TreeMap<>();
+        for (String language : Words.LANGUAGES) {
+            kinds.put(language, new Words(language).kinds());
+        }
+        return page.replace("/*kinds*/{}/**/", Json.write(kinds)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] report(BundleContent content, @Nullable String signedBy, Words words) throws IOException {
@@ -126,9 +138,8 @@ public final class Reports {
             return;
         }
         heading(paper, words.get("sources"));
-        List<SourceReceipt> told = content.sources().values().stream()
-                .limit(SOURCES_ON_PAPER_MAX)
-                .toList();
+        List<SourceReceipt> told =
+                content.sources().values().stream().limit(SOURCES_ON_PAPER_MAX).toList();
         for (SourceReceipt receipt : told) {
             RecordedEvent received = receipt.received();
             paper.keepTogether(HEADING_ROOM);

@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** The words of the reports in one language, and how it writes times. */
 final class Words {
@@ -16,6 +18,8 @@ final class Words {
 
     /** The capital's zone, which is the whole country's since March 2024. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
+
+    private static final String KIND = "kind.";
 
     private final String language;
     private final ResourceBundle words;
@@ -49,6 +53,13 @@ final class Words {
         return words.containsKey(key) ? words.getString(key) : name;
     }
 
+    /** The word for each kind of event, by its stored name. */
+    Map<String, String> kinds() {
+        return words.keySet().stream()
+                .filter(key -> key.startsWith(KIND))
+                .collect(Collectors.toMap(key -> key.substring(KIND.length()), words::getString));
+    }
+
     String moment(Instant instant) {
         return second.format(instant);
     }
@@ -60,7 +71,9 @@ final class Words {
     /** Tiyn as tenge. */
     String money(long tiyn) {
         String written = String.format(Locale.ROOT, "%,d.%02d", tiyn / 100, Math.abs(tiyn % 100));
-        return get("money", language.equals("en") ? written : written.replace(',', ' ').replace('.', ','));
+        return get(
+                "money",
+                language.equals("en") ? written : written.replace(',', ' ').replace('.', ','));
     }
 
     /** The country's offset at a moment, such as {@code UTC+05:00}. */

@@ -25,6 +25,8 @@ public interface EvidenceSigner {
         String name();
 
         /**
+         * Opens the signer that the settings name.
+         *
          * @param directory what relative paths are relative to
          * @param settings the lines below the first
          * @throws NotSigned where the settings name no usable key

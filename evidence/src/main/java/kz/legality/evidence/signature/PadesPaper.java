@@ -37,8 +37,7 @@ final class PadesPaper {
     static byte[] signed(byte[] pdf, EvidenceSigner signer, Instant at, @Nullable TimeStampAuthority authority)
             throws NotSigned {
         PAdESSignatureParameters how = new PAdESSignatureParameters();
-        how.setSignatureLevel(
-                authority == null ? SignatureLevel.PAdES_BASELINE_B : SignatureLevel.PAdES_BASELINE_T);
+        how.setSignatureLevel(authority == null ? SignatureLevel.PAdES_BASELINE_B : SignatureLevel.PAdES_BASELINE_T);
         how.setDigestAlgorithm(DigestAlgorithm.SHA256);
         how.getSignatureTimestampParameters().setDigestAlgorithm(DigestAlgorithm.SHA256);
         how.bLevel().setSigningDate(Date.from(at));

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -39,8 +40,7 @@ public final class PaperSigning {
      * @param authority who stamps signatures
      * @param troubles hears of an authority that did not
      */
-    public PaperSigning(
-            Path settings, Optional<TimeStampAuthority> authority, Clock clock, Consumer<String> troubles) {
+    public PaperSigning(Path settings, Optional<TimeStampAuthority> authority, Clock clock, Consumer<String> troubles) {
         this.settings = settings;
         this.authority = authority;
         this.clock = clock;
@@ -64,7 +64,7 @@ public final class PaperSigning {
                 .findFirst()
                 .orElseThrow(() -> new NotSigned(settings + ": no signer is of the kind '" + named + "'", null));
         return Optional.of(kind.open(
-                settings.toAbsolutePath().getParent(), lines.subList(1, lines.size())));
+                Objects.requireNonNull(settings.toAbsolutePath().getParent()), lines.subList(1, lines.size())));
     }
 
     /** Who signs, as his certificate calls him. */

@@ -120,7 +120,8 @@ class StampedTest {
 
     @Test
     void a_stamp_of_an_older_checkpoint_is_refused() throws Exception {
-        byte[] old = new TimeStampAuthority(authority.address()).stamped("an older checkpoint".getBytes(StandardCharsets.UTF_8));
+        byte[] old = new TimeStampAuthority(authority.address())
+                .stamped("an older checkpoint".getBytes(StandardCharsets.UTF_8));
         ledger.stamping = checkpoint -> Optional.of(old);
         Report report = verified(ledger.bundleOf(TrueBundle.imei(3)), "ca");
         assertThat(line(report).outcome()).isEqualTo(Outcome.FAIL);
@@ -170,8 +171,12 @@ class StampedTest {
     @ValueSource(strings = {"sha1", "sha256", "sha384"})
     void another_certificate_of_the_same_key_put_under_the_signature_is_refused(String digest) throws Exception {
         byte[] stamp = namingBy(digest);
-        authority.certified("tsb", "stamping", "-key", "tsa.key", "-x509", "-CA", "ca.pem", "-CAkey", "ca.key", "-set_serial", "7");
-        byte[] forged = replaced(stamp, authority.certificate("tsa").getEncoded(), authority.certificate("tsb").getEncoded());
+        authority.certified(
+                "tsb", "stamping", "-key", "tsa.key", "-x509", "-CA", "ca.pem", "-CAkey", "ca.key", "-set_serial", "7");
+        byte[] forged = replaced(
+                stamp,
+                authority.certificate("tsa").getEncoded(),
+                authority.certificate("tsb").getEncoded());
         Set<X509Certificate> trusted = Set.of(authority.certificate("ca"));
         assertThatThrownBy(() -> TimeStamp.parse(forged).signedBy(trusted))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -182,7 +187,8 @@ class StampedTest {
     void a_token_that_does_not_name_its_certificate_is_refused_and_one_that_does_is_not() throws Exception {
         namingBy("sha256");
         authority.openssl(List.of("ts", "-reply", "-in", "sha256.tsr", "-token_out", "-out", "token.der"));
-        authority.openssl(List.of("cms", "-verify", "-noverify", "-inform", "DER", "-in", "token.der", "-out", "info.der"));
+        authority.openssl(
+                List.of("cms", "-verify", "-noverify", "-inform", "DER", "-in", "token.der", "-out", "info.der"));
         byte[] named = signedByCms("-cades");
         byte[] nameless = signedByCms("-binary");
         Set<X509Certificate> trusted = Set.of(authority.certificate("ca"));
@@ -195,8 +201,25 @@ class StampedTest {
     /** The same time stamp, signed anew by OpenSSL's CMS, as a response of an authority. */
     private static byte[] signedByCms(String option) throws Exception {
         authority.openssl(List.of(
-                "cms", "-sign", "-binary", "-nodetach", "-md", "sha256", option, "-econtent_type", "1.2.840.113549.1.9.16.1.4",
-                "-signer", "tsa.pem", "-inkey", "tsa.key", "-in", "info.der", "-outform", "DER", "-out", "signed.der"));
+                "cms",
+                "-sign",
+                "-binary",
+                "-nodetach",
+                "-md",
+                "sha256",
+                option,
+                "-econtent_type",
+                "1.2.840.113549.1.9.16.1.4",
+                "-signer",
+                "tsa.pem",
+                "-inkey",
+                "tsa.key",
+                "-in",
+                "info.der",
+                "-outform",
+                "DER",
+                "-out",
+                "signed.der"));
         byte[] token = Files.readAllBytes(office.resolve("signed.der"));
         byte[] granted = {0x30, 0x03, 0x02, 0x01, 0x00};
         int length = granted.length + token.length;

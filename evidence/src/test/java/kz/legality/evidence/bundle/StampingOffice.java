@@ -100,14 +100,13 @@ public final class StampingOffice implements AutoCloseable {
         openssl(arguments);
     }
 
-    /** Runs it in the office; what it says is in the exception where it fails. */
     public void openssl(List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("openssl"));
         command.addAll(arguments);
         run(command);
     }
 
-    /** @return what the program said */
+    /** Runs a program in the office and returns what it said, which is in the exception where it fails. */
     public String run(List<String> command) throws IOException, InterruptedException {
         Path said = Files.createTempFile(office, "said", ".txt");
         Process process = new ProcessBuilder(command)

@@ -24,7 +24,7 @@ public final class BundleNames {
     /** Said in the manifest of papers that nobody signed. */
     public static final String UNSIGNED = "unsigned";
 
-    /** What is said of the files the events came from; only in bundles made since this was added. */
+    /** Receipts of the files the events came from. */
     public static final String SOURCES = "sources.json";
 
     /** The first line of the note that signs a manifest: never a checkpoint's, which is the log's name. */

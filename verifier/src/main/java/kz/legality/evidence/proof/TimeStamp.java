@@ -193,7 +193,8 @@ public record TimeStamp(Instant at, byte[] imprint, Signed signed) {
             at = 1;
         }
         if (hash == null) {
-            throw new IllegalArgumentException("the time stamp names its certificate by a digest that is not known here");
+            throw new IllegalArgumentException(
+                    "the time stamp names its certificate by a digest that is not known here");
         }
         byte[] due = MessageDigest.getInstance(hash).digest(signer.getEncoded());
         if (!MessageDigest.isEqual(due, named.child(at, Der.OCTETS).content())) {

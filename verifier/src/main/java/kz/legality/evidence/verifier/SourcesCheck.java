@@ -1,7 +1,6 @@
 package kz.legality.evidence.verifier;
 
 import static kz.legality.evidence.verifier.Report.Outcome.PASS;
-import static kz.legality.evidence.verifier.Report.Outcome.SKIPPED;
 
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +28,7 @@ final class SourcesCheck {
 
     /** @throws IllegalArgumentException saying what does not hold */
     void run(List<ProvenEvent> events) {
-        byte[] written = files.get(BundleNames.SOURCES);
-        if (written == null) {
-            report.note(Check.SOURCES, SKIPPED, "the bundle was made before there were any");
-            return;
-        }
+        byte[] written = BundleCheck.required(files, BundleNames.SOURCES);
         Map<String, Fields> sources = new HashMap<>();
         for (Fields source : Fields.parse(written).objects("sources")) {
             checkReceipt(source);
@@ -72,17 +67,20 @@ final class SourcesCheck {
         if (event == null
                 || !event.entry().type().equals(type)
                 || !event.event().text("stream").equals("file:" + source.text("file"))) {
-            throw new IllegalArgumentException("no event of the log says what the receipt of " + source.text("file")
-                    + " says");
+            throw new IllegalArgumentException(
+                    "no event of the log says what the receipt of " + source.text("file") + " says");
         }
-        requireSame(event.event().text("recordedAt").equals(source.members().get(position + "At"))
-                || position.equals("archived"), source);
+        requireSame(
+                event.event().text("recordedAt").equals(source.members().get(position + "At"))
+                        || position.equals("archived"),
+                source);
         return event.event().object("data");
     }
 
     private static void requireSame(boolean same, Fields source) {
         if (!same) {
-            throw new IllegalArgumentException("the receipt of " + source.text("file") + " says something else than the log");
+            throw new IllegalArgumentException(
+                    "the receipt of " + source.text("file") + " says something else than the log");
         }
     }
 
