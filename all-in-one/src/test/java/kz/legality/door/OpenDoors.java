@@ -19,6 +19,7 @@ import kz.legality.door.access.issuer.TokenMint;
 import kz.legality.door.answer.AnswerJson;
 import kz.legality.launch.DataDirectory;
 import kz.legality.launch.LedgerSettings;
+import kz.legality.launch.OpenLedger;
 
 /** A ledger with its doors open on a directory, and how the tests speak to it. */
 final class OpenDoors implements AutoCloseable {
@@ -124,6 +125,10 @@ final class OpenDoors implements AutoCloseable {
 
     long head() {
         return server.ledger().queries().projections().headPosition();
+    }
+
+    OpenLedger ledger() {
+        return server.ledger();
     }
 
     static JsonNode json(HttpResponse<String> answer) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import kz.legality.device.ListStatus;
 import kz.legality.door.access.Role;
 import kz.legality.door.answer.AnswerJson;
 import kz.legality.identifier.FileHash;
@@ -75,6 +76,15 @@ class ReleasesTest {
             HttpResponse<String> whole = list("");
             lists.add(rows(whole));
             assertThat(whole.body().lines().count()).as("seed %d", seed).isEqualTo(count(blocked));
+            assertThat(whole.body().lines())
+                    .as("seed %d, release %d beside the list read whole", seed, release)
+                    .containsExactlyElementsOf(listNow());
+            assertThat(csv().body().lines().skip(1).map(line -> line.substring(0, 15)))
+                    .as("seed %d, release %d in its other form", seed, release)
+                    .containsExactlyElementsOf(whole.body()
+                            .lines()
+                            .map(line -> line.substring(9, 24))
+                            .toList());
             assertThat(header(whole, "X-List-Release")).isEqualTo(Integer.toString(lists.size() - 1));
         }
         for (int since = 0; since < lists.size(); since++) {
@@ -88,6 +98,12 @@ class ReleasesTest {
                         .isEqualTo(lists.get(until));
             }
         }
+    }
+
+    private List<String> listNow() {
+        List<String> lines = new ArrayList<>();
+        doors.ledger().queries().lists().stream(ListStatus.BLACK, entry -> lines.add(AnswerJson.line(entry)));
+        return lines;
     }
 
     private static long count(boolean[] blocked) {
@@ -137,6 +153,10 @@ class ReleasesTest {
                 doors.answer(doors.ask(BLACK + query, Role.OPERATOR).header("Accept", "application/jsonl"));
         assertThat(answer.statusCode()).as(query).isEqualTo(200);
         return answer;
+    }
+
+    private HttpResponse<String> csv() {
+        return doors.answer(doors.ask(BLACK, Role.OPERATOR).header("Accept", "text/csv"));
     }
 
     @Test

@@ -3,10 +3,8 @@ package kz.legality.door.list;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,7 +14,6 @@ import kz.legality.door.answer.AnswerJson;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.identifier.Imei;
 import kz.legality.launch.OpenLedger;
-import kz.legality.query.device.DeviceStreams;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.list.ListEntry;
 import kz.legality.query.projection.CommitListener;
@@ -25,6 +22,8 @@ import kz.legality.query.store.Document;
 import kz.legality.query.store.IndexEntry;
 import kz.legality.query.store.WriteBatch;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -55,6 +54,9 @@ class ListStream implements CommitListener {
 
     /** @param position 0 and above where the event is the last that is told of its position */
     private record Told(long position, String imei, ListStatus status) {}
+
+    /** Wakes whoever waits, and is told to nobody. */
+    private static final Told END = new Told(-1, "", ListStatus.UNKNOWN);
 
     private record Listener(SseEmitter emitter, BlockingQueue<Told> waiting) {}
 
@@ -90,6 +92,9 @@ class ListStream implements CommitListener {
             listener.emitter().send(SseEmitter.event().id(Long.toString(seen)).comment("up to date"));
             while (listeners.contains(listener)) {
                 Told told = listener.waiting().poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+                if (END.equals(told)) {
+                    break;
+                }
                 if (told == null) {
                     listener.emitter().send(SseEmitter.event().comment("still here"));
                 } else {
@@ -105,14 +110,19 @@ class ListStream implements CommitListener {
         }
     }
 
+    /** Streams are ended before the server is, which would wait for each of them else. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        List<Listener> ending = List.copyOf(listeners);
+        listeners.clear();
+        for (Listener listener : ending) {
+            listener.waiting().clear();
+            listener.waiting().offer(END);
+        }
+    }
+
     private void missed(long since, Listener listener) throws IOException {
-        Set<String> touched = new LinkedHashSet<>();
-        ledger.queries().streams().each(since, stream -> {
-            if (DeviceStreams.isOne(stream)) {
-                touched.add(stream);
-            }
-        });
-        List<String> keys = List.copyOf(touched);
+        List<String> keys = List.copyOf(ledger.queries().streams().devices(since));
         for (int i = 0; i < keys.size(); i += READ_AT_ONCE) {
             for (ListEntry entry :
                     ledger.queries().lists().entries(keys.subList(i, Math.min(keys.size(), i + READ_AT_ONCE)))) {

@@ -19,6 +19,7 @@ import kz.legality.door.release.ReleaseRow;
 import kz.legality.event.Source;
 import kz.legality.launch.AccessLog;
 import kz.legality.launch.OpenLedger;
+import kz.legality.query.list.SideBySide;
 import kz.legality.release.ListName;
 import kz.legality.release.ReleaseEvent.ListReleased;
 import org.jspecify.annotations.Nullable;
@@ -105,13 +106,15 @@ public final class ReleasedRows {
                     "the files of release " + asked.release().number() + " are no longer kept");
         }
         long[] rows = {0};
-        ReleaseRow.each(file, line -> {
-            JsonNode entry = AnswerJson.parse(line);
+        try (SideBySide<String, JsonNode> entries = new SideBySide<>(AnswerJson::parse, entry -> {
             if (asked.shows(entry)) {
                 rows[0]++;
                 row.accept(shown(asked, entry));
             }
-        });
+        })) {
+            ReleaseRow.each(file, entries::add);
+            entries.finish();
+        }
         return rows[0];
     }
 

@@ -1,24 +1,19 @@
 package kz.legality.door.release;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import kz.legality.identifier.Imei;
 import kz.legality.query.list.ListQueries;
 import kz.legality.release.CutOff;
-import kz.legality.release.ListName;
 
 /** Counts whom a release of the black list takes from the network. */
 final class CutOffCount {
-    private static final int READ_AT_ONCE = 500;
-
-    private final ListQueries lists;
     private final Map<String, Long> hit = new TreeMap<>();
-    private final List<String> waiting = new ArrayList<>(READ_AT_ONCE);
 
-    private CutOffCount(ListQueries lists) {
-        this.lists = lists;
+    /** @param operators of the subscribers of one IMEI that the release before did not have */
+    void add(Set<String> operators) {
+        operators.forEach(operator -> hit.merge(operator, 1L, Long::sum));
     }
 
     /**
@@ -27,29 +22,11 @@ final class CutOffCount {
      *
      * @param countMax up to which the share is of no account, and is told as of none
      */
-    static List<CutOff> of(ReleaseWriting writing, ListQueries lists, long countMax) {
-        if (writing.list() != ListName.BLACK) {
-            return List.of();
-        }
-        CutOffCount count = new CutOffCount(lists);
-        writing.eachAdded(count::take);
-        count.read();
-        boolean sharesMatter = count.hit.values().stream().anyMatch(it -> it > countMax);
+    List<CutOff> shares(ListQueries lists, long countMax) {
+        boolean sharesMatter = hit.values().stream().anyMatch(it -> it > countMax);
         Map<String, Long> registered = sharesMatter ? lists.registered() : Map.of();
-        return count.hit.entrySet().stream()
+        return hit.entrySet().stream()
                 .map(it -> new CutOff(it.getKey(), it.getValue(), registered.getOrDefault(it.getKey(), 0L)))
                 .toList();
-    }
-
-    private void take(String imei) {
-        waiting.add(imei.substring(0, Imei.KEY_DIGITS));
-        if (waiting.size() == READ_AT_ONCE) {
-            read();
-        }
-    }
-
-    private void read() {
-        lists.subscribersOf(waiting).forEach((operator, some) -> hit.merge(operator, some, Long::sum));
-        waiting.clear();
     }
 }

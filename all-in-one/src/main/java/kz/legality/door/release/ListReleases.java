@@ -13,14 +13,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import kz.legality.device.ListStatus;
 import kz.legality.door.release.HeldRelease.Signed;
 import kz.legality.event.Source;
 import kz.legality.identifier.FileHash;
-import kz.legality.identifier.Imei;
 import kz.legality.launch.OpenLedger;
 import kz.legality.policy.NetworkTerms;
-import kz.legality.query.list.ListEntry;
 import kz.legality.query.list.ListQueries;
 import kz.legality.release.CutOff;
 import kz.legality.release.ListChange;
@@ -29,7 +26,6 @@ import kz.legality.release.ReleaseEvent.ListReleased;
 import kz.legality.release.ReleaseEvent.ReleaseAcknowledged;
 import kz.legality.release.ReleaseEvent.ReleaseHeld;
 import kz.legality.release.ReleaseEvent.ReleaseSigned;
-import kz.legality.release.RemovalCause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +44,7 @@ public final class ListReleases {
     private final ReleaseKey key;
     private final ReleaseLog log;
     private final ListChanges changes = new ListChanges();
+    private final ReleaseMaking making;
     private final Clock clock = Clock.systemUTC();
 
     public ListReleases(OpenLedger ledger) {
@@ -61,6 +58,7 @@ public final class ListReleases {
         }
         this.key = ReleaseKey.openOrCreate(root.resolve("release.key"));
         this.log = new ReleaseLog(ledger.events());
+        this.making = new ReleaseMaking(ledger, shelf, changes, clock);
         for (ListName list : ListName.values()) {
             log.last(list).filter(this::isStillSo).ifPresent(it -> changes.forget(list));
         }
@@ -87,14 +85,15 @@ public final class ListReleases {
         }
         changes.forget(list);
         long number = last.map(ListReleased::number).orElse(0L) + 1;
-        try (ReleaseWriting writing = begin(list, number)) {
-            long position = write(list, writing);
+        CutOffCount cutOff = new CutOffCount();
+        try (ReleaseWriting writing = making.begin(list, number)) {
+            long position = making.write(list, last, writing, cutOff);
             if (last.isPresent() && writing.isTheSame()) {
                 shelf.dropHeld(list, number);
                 return last;
             }
             NetworkTerms terms = terms();
-            List<CutOff> cutOffs = CutOffCount.of(writing, lists(), terms.cutOffCountMax());
+            List<CutOff> cutOffs = cutOff.shares(lists(), terms.cutOffCountMax());
             if (CutOff.needTwoPersons(cutOffs, terms)) {
                 hold(list, number, position, writing, cutOffs);
                 return last;
@@ -105,26 +104,6 @@ public final class ListReleases {
             changes.note(Set.of(list));
             throw failed;
         }
-    }
-
-    private ReleaseWriting begin(ListName list, long number) {
-        return ReleaseWriting.begin(
-                shelf, list, number, list == ListName.NOTIFICATIONS ? this::whyNotWarned : imei -> null);
-    }
-
-    private RemovalCause whyNotWarned(String imei) {
-        return lists().entries(List.of(imei.substring(0, Imei.KEY_DIGITS))).stream()
-                .findFirst()
-                .map(ListReleases::whyNotWarned)
-                .orElse(RemovalCause.RESOLVED);
-    }
-
-    private static RemovalCause whyNotWarned(ListEntry now) {
-        if (now.status() == ListStatus.BLACK) {
-            return RemovalCause.BLACKLISTED;
-        }
-        boolean stillToBeCutOff = now.status() == ListStatus.GREY && now.deadline() != null;
-        return stillToBeCutOff ? RemovalCause.NO_LONGER_SEEN : RemovalCause.RESOLVED;
     }
 
     /** Nothing on it has changed, it waits to be signed, or it is so long that it is not released again at once. */
@@ -148,34 +127,6 @@ public final class ListReleases {
                         .anyMatch(it -> it.occurredAt()
                                 .plus(terms().secondSignatureWithin())
                                 .isAfter(now));
-    }
-
-    private long write(ListName list, ReleaseWriting writing) {
-        changes.standStill();
-        try {
-            long position = ledger.queries().projections().position();
-            switch (list) {
-                case BLACK, GREY, WHITE ->
-                    lists().stream(list.status().orElseThrow(), entry -> {
-                        changes.goOn();
-                        writing.add(entry);
-                    });
-                case EXCEPTIONS ->
-                    lists().exceptions(entry -> {
-                        changes.goOn();
-                        writing.add(entry);
-                    });
-                case NOTIFICATIONS ->
-                    lists().notifications(clock.instant(), entry -> {
-                        changes.goOn();
-                        writing.add(entry);
-                    });
-            }
-            writing.finish();
-            return position;
-        } finally {
-            changes.goOn();
-        }
     }
 
     private ListReleased record(ListName list, long number, long position, ReleaseWriting writing) {
@@ -298,12 +249,14 @@ public final class ListReleases {
 
     /** What the next release would be. Nothing is recorded and nothing kept. */
     public synchronized ReleaseDraft dryRun(ListName list) {
-        long number = log.last(list).map(ListReleased::number).orElse(0L) + 1;
-        try (ReleaseWriting writing = begin(list, number)) {
-            long position = write(list, writing);
+        Optional<ListReleased> last = log.last(list);
+        long number = last.map(ListReleased::number).orElse(0L) + 1;
+        CutOffCount cutOff = new CutOffCount();
+        try (ReleaseWriting writing = making.begin(list, number)) {
+            long position = making.write(list, last, writing, cutOff);
             NetworkTerms terms = terms();
             // Every share is asked for here, however few are hit.
-            List<CutOff> cutOffs = CutOffCount.of(writing, lists(), 0);
+            List<CutOff> cutOffs = cutOff.shares(lists(), 0);
             return new ReleaseDraft(
                     writing.isTheSame() ? number - 1 : number,
                     position,

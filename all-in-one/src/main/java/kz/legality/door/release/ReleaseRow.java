@@ -10,10 +10,12 @@ import kz.legality.release.ListName;
 
 /** One row of a release as text. Every row begins with its IMEI, and then with its subscriber where it has one. */
 public final class ReleaseRow {
-    /** Behind the name of the first field, which every line begins with. */
-    private static final int IMEI_FROM = "{\"imei\":\"".length();
+    static final int IMEI_CHARS = 15;
 
-    private static final int IMEI_TO = IMEI_FROM + 15;
+    /** Behind the name of the first field, which every line begins with. */
+    private static final int IMEI_FROM = ReleaseForm.JSON_LINES.imeiFrom();
+
+    private static final int IMEI_TO = IMEI_FROM + IMEI_CHARS;
     private static final int SUBSCRIBER_FROM = IMEI_TO + "\",\"subscriber\":\"".length();
     private static final int SUBSCRIBER_TO = SUBSCRIBER_FROM + 22;
 

@@ -2,26 +2,37 @@ package kz.legality.door.release;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kz.legality.door.answer.AnswerJson;
+import kz.legality.identifier.FileHash;
 import kz.legality.release.ListName;
+import kz.legality.release.ReleaseEvent.ListReleased;
 
 /**
  * The files of the releases, in a folder a list: {@code 000007.jsonl} and {@code .csv} are the seventh whole,
- * {@code 000007.changes.jsonl} is what it changed; one that waits to be signed ends in {@code .held}. A file that has its name is never written again.
+ * {@code 000007.changes.jsonl} is what it changed,
+ * {@code 000007.made-by} what its entries were made by; one that waits to be signed ends in {@code .held}. A file that has its name is never written again.
  */
 final class ReleaseShelf {
     private static final String CHANGES = "changes.jsonl";
+    private static final String MADE_BY = "made-by";
+    private static final int READ_BYTES = 1 << 20;
 
     private final Path root;
 
@@ -37,13 +48,18 @@ final class ReleaseShelf {
         return file(list, number, CHANGES);
     }
 
-    /** The files of one release: the list whole in its forms, and what it changed. */
+    Path madeBy(ListName list, long number) {
+        return file(list, number, MADE_BY);
+    }
+
+    /** The files of one release: the list whole in its forms, what it changed, and what made it. */
     private List<String> extensions() {
         List<String> extensions = new ArrayList<>();
         for (ReleaseForm form : ReleaseForm.values()) {
             extensions.add(form.extension());
         }
         extensions.add(CHANGES);
+        extensions.add(MADE_BY);
         return extensions;
     }
 
@@ -79,6 +95,37 @@ final class ReleaseShelf {
 
     private Path file(ListName list, long number, String extension) {
         return folder(list).resolve(String.format(Locale.ROOT, "%06d.%s", number, extension));
+    }
+
+    /** Whether the files of a release are there as they were signed, and were made by what makes lists now. */
+    boolean isAsSigned(ListReleased release, String madeBy) {
+        Path told = madeBy(release.list(), release.number());
+        try {
+            return Files.exists(told)
+                    && Files.readString(told).strip().equals(madeBy)
+                    && Stream.of(ReleaseForm.values()).parallel().allMatch(form -> isAsSigned(release, form));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the release cannot be read from " + told, e);
+        }
+    }
+
+    private boolean isAsSigned(ListReleased release, ReleaseForm form) {
+        FileHash signed = form == ReleaseForm.CSV ? release.csv() : release.lines();
+        Path file = whole(release.list(), release.number(), form);
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] bytes = new byte[READ_BYTES];
+            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                digest.update(bytes, 0, read);
+            }
+            return signed.sha256().equals(HexFormat.of().formatHex(digest.digest()));
+        } catch (NoSuchFileException gone) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the release cannot be read from " + file, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     Path folder(ListName list) {

@@ -1,11 +1,10 @@
 package kz.legality.door.release;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +13,17 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.legality.door.answer.AnswerJson;
@@ -27,6 +32,7 @@ import kz.legality.query.list.ListEntry;
 import kz.legality.query.list.SubscriberEntry;
 import kz.legality.release.ListChange;
 import kz.legality.release.ListName;
+import kz.legality.release.ReleaseEvent.ListReleased;
 import kz.legality.release.RemovalCause;
 import org.jspecify.annotations.Nullable;
 
@@ -36,27 +42,31 @@ import org.jspecify.annotations.Nullable;
  * looks like a release.
  */
 final class ReleaseWriting implements AutoCloseable {
-    private static final int BUFFER_CHARS = 1 << 16;
+    private static final int BUFFER_BYTES = 1 << 16;
 
-    private record Part(Path unfinished, Path named, Writer writer, MessageDigest digest) {
+    private record Part(Path unfinished, Path named, OutputStream out, MessageDigest digest) {
         static Part begin(Path named) throws IOException {
             Path unfinished = named.resolveSibling(named.getFileName() + ".part");
             MessageDigest digest = sha256();
             return new Part(
                     unfinished,
                     named,
-                    new BufferedWriter(
-                            new OutputStreamWriter(
-                                    new DigestOutputStream(Files.newOutputStream(unfinished), digest),
-                                    StandardCharsets.UTF_8),
-                            BUFFER_CHARS),
+                    new BufferedOutputStream(
+                            new DigestOutputStream(Files.newOutputStream(unfinished), digest), BUFFER_BYTES),
                     digest);
+        }
+
+        void line(String line) throws IOException {
+            out.write(line.getBytes(StandardCharsets.UTF_8));
+            out.write('\n');
         }
     }
 
     private final Map<ReleaseForm, Part> forms = new EnumMap<>(ReleaseForm.class);
     private final Map<ListChange.Kind, Long> changed = new EnumMap<>(ListChange.Kind.class);
     private final Part changes;
+    private final Part madeBy;
+    private final Function<ReleaseForm, Path> previous;
     private final @Nullable BufferedReader before;
     private @Nullable String beforeLine;
     private final ListName list;
@@ -64,7 +74,11 @@ final class ReleaseWriting implements AutoCloseable {
     private long entries;
 
     private ReleaseWriting(
-            ReleaseShelf shelf, ListName list, long number, Function<String, @Nullable RemovalCause> causeOf)
+            ReleaseShelf shelf,
+            ListName list,
+            long number,
+            String madeBy,
+            Function<String, @Nullable RemovalCause> causeOf)
             throws IOException {
         this.list = list;
         this.causeOf = causeOf;
@@ -72,30 +86,44 @@ final class ReleaseWriting implements AutoCloseable {
         for (ReleaseForm form : ReleaseForm.values()) {
             Part part = Part.begin(shelf.whole(list, number, form));
             if (form == ReleaseForm.CSV) {
-                part.writer().write(String.join(",", ReleaseRow.columns(list)) + "\n");
+                part.line(String.join(",", ReleaseRow.columns(list)));
             }
             forms.put(form, part);
         }
         this.changes = Part.begin(shelf.changes(list, number));
-        this.before =
-                number == 1 ? null : Files.newBufferedReader(shelf.whole(list, number - 1, ReleaseForm.JSON_LINES));
+        this.madeBy = Part.begin(shelf.madeBy(list, number));
+        this.madeBy.line(madeBy);
+        this.previous = form -> shelf.whole(list, number - 1, form);
+        this.before = number == 1 ? null : Files.newBufferedReader(previous.apply(ReleaseForm.JSON_LINES));
         this.beforeLine = before == null ? null : before.readLine();
     }
 
-    /** @param causeOf why a row of this IMEI's is no longer on the list; null where the list does not tell */
+    /**
+     * Begins with empty files.
+     *
+     * @param madeBy names what the entries of a list are made by, and changes when they may be made otherwise
+     * @param causeOf why a row of this IMEI's is no longer on the list; null where the list does not tell
+     */
     static ReleaseWriting begin(
-            ReleaseShelf shelf, ListName list, long number, Function<String, @Nullable RemovalCause> causeOf) {
+            ReleaseShelf shelf,
+            ListName list,
+            long number,
+            String madeBy,
+            Function<String, @Nullable RemovalCause> causeOf) {
         try {
-            return new ReleaseWriting(shelf, list, number, causeOf);
+            return new ReleaseWriting(shelf, list, number, madeBy, causeOf);
         } catch (IOException e) {
             throw new UncheckedIOException("the release cannot be written into " + shelf.folder(list), e);
         }
     }
 
-    void add(ListEntry entry) {
+    /** An entry as it is written in each form. */
+    record Row(String line, String csv) {}
+
+    static Row row(ListEntry entry) {
         String reasons = entry.reasons().stream().map(Enum::name).collect(Collectors.joining("|"));
         Instant deadline = entry.deadline();
-        add(
+        return new Row(
                 AnswerJson.line(entry),
                 String.join(
                         ",",
@@ -107,13 +135,15 @@ final class ReleaseWriting implements AutoCloseable {
     }
 
     void add(SubscriberEntry entry) {
-        add(AnswerJson.line(entry), ReleaseRow.csv(ReleaseRow.columns(list), AnswerJson.tree(entry)));
+        add(new Row(AnswerJson.line(entry), ReleaseRow.csv(ReleaseRow.columns(list), AnswerJson.tree(entry))));
     }
 
-    private void add(String line, String csv) {
+    /** Returns whether the release before did not have it. */
+    boolean add(Row row) {
+        String line = row.line();
         try {
-            write(ReleaseForm.JSON_LINES, line);
-            write(ReleaseForm.CSV, csv);
+            part(ReleaseForm.JSON_LINES).line(line);
+            part(ReleaseForm.CSV).line(row.csv());
             entries++;
             String key = ReleaseRow.keyOf(list, line);
             removeUntil(key);
@@ -125,16 +155,67 @@ final class ReleaseWriting implements AutoCloseable {
             if (!line.equals(same)) {
                 note(key, same, line);
             }
+            return same == null;
         } catch (IOException e) {
             throw new UncheckedIOException("the release cannot be written", e);
         }
     }
 
-    private void write(ReleaseForm form, String line) throws IOException {
-        Writer writer =
-                Objects.requireNonNull(forms.get(form), "every form is written").writer();
-        writer.write(line);
-        writer.write('\n');
+    /**
+     * Writes the release before once more but for these IMEIs, which alone may have changed: in place of {@link #add} and
+     * {@link #finish}. Returns those that it did not have.
+     *
+     * @param rows as they are now, by IMEI; empty where it is not on the list any more
+     */
+    Set<String> revise(ListReleased last, SortedMap<String, Optional<Row>> rows) {
+        Set<String> added = new HashSet<>();
+        SortedMap<String, Optional<Row>> revised = new TreeMap<>();
+        try (KeptRows kept = KeptRows.open(previous.apply(ReleaseForm.JSON_LINES), ReleaseForm.JSON_LINES)) {
+            long at = kept.first();
+            for (Map.Entry<String, Optional<Row>> entry : rows.entrySet()) {
+                at = kept.find(entry.getKey(), at);
+                String was = kept.row(at, entry.getKey()).orElse(null);
+                String is = entry.getValue().map(Row::line).orElse(null);
+                if (!Objects.equals(was, is)) {
+                    note(entry.getKey(), was, is);
+                    revised.put(entry.getKey(), entry.getValue());
+                }
+                if (was == null && is != null) {
+                    added.add(entry.getKey());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the release before cannot be read", e);
+        }
+        if (!revised.isEmpty()) {
+            forms.keySet().parallelStream().forEach(form -> rewrite(form, revised));
+        }
+        entries = last.entries() + changed(ListChange.Kind.ADDED) - changed(ListChange.Kind.REMOVED);
+        closeParts();
+        return added;
+    }
+
+    private void rewrite(ReleaseForm form, SortedMap<String, Optional<Row>> revised) {
+        Part part = part(form);
+        try (KeptRows kept = KeptRows.open(previous.apply(form), form)) {
+            long done = kept.first();
+            for (Map.Entry<String, Optional<Row>> entry : revised.entrySet()) {
+                long at = kept.find(entry.getKey(), done);
+                kept.copy(done, at, part.out());
+                if (entry.getValue().isPresent()) {
+                    Row row = entry.getValue().get();
+                    part.line(form == ReleaseForm.CSV ? row.csv() : row.line());
+                }
+                done = kept.behind(at, entry.getKey());
+            }
+            kept.copy(done, kept.end(), part.out());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the release cannot be written", e);
+        }
+    }
+
+    private Part part(ReleaseForm form) {
+        return Objects.requireNonNull(forms.get(form), "every form is written");
     }
 
     /** Those of the release before that come earlier in the order are not on the list any more. */
@@ -153,18 +234,31 @@ final class ReleaseWriting implements AutoCloseable {
     private void note(String key, @Nullable String was, @Nullable String is) throws IOException {
         RemovalCause cause = was != null && is == null ? causeOf.apply(ReleaseRow.imeiOf(was)) : null;
         changed.merge(ListChange.kind(was, is), 1L, Long::sum);
-        changes.writer().write(RowChange.kept(key, was, is, cause));
-        changes.writer().write('\n');
+        changes.line(RowChange.kept(key, was, is, cause));
     }
 
     /** To be called behind the last entry. */
     void finish() {
         try {
             removeUntil(null);
-            for (Part part : forms.values()) {
-                part.writer().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the release cannot be written", e);
+        }
+        closeParts();
+    }
+
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>(forms.values());
+        parts.add(changes);
+        parts.add(madeBy);
+        return parts;
+    }
+
+    private void closeParts() {
+        try {
+            for (Part part : parts()) {
+                part.out().close();
             }
-            changes.writer().close();
         } catch (IOException e) {
             throw new UncheckedIOException("the release cannot be written", e);
         }
@@ -184,27 +278,12 @@ final class ReleaseWriting implements AutoCloseable {
 
     /** After {@link #finish}. */
     FileHash hash(ReleaseForm form) {
-        MessageDigest digest =
-                Objects.requireNonNull(forms.get(form), "every form is written").digest();
+        MessageDigest digest = part(form).digest();
         try {
             return new FileHash(HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest()));
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("this Java's SHA-256 cannot be looked at", e);
         }
-    }
-
-    ListName list() {
-        return list;
-    }
-
-    /** The IMEIs that the release before did not have. After {@link #finish}. */
-    void eachAdded(Consumer<String> imei) {
-        ReleaseShelf.eachLine(changes.unfinished(), line -> {
-            RowChange row = RowChange.of(AnswerJson.parse(line));
-            if (row.change().kind() == ListChange.Kind.ADDED) {
-                imei.accept(row.key());
-            }
-        });
     }
 
     void keep() {
@@ -218,10 +297,9 @@ final class ReleaseWriting implements AutoCloseable {
 
     private void move(Function<Part, Path> to) {
         try {
-            for (Part part : forms.values()) {
+            for (Part part : parts()) {
                 Files.move(part.unfinished(), to.apply(part), StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.move(changes.unfinished(), to.apply(changes), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("the release cannot take its name", e);
         }
@@ -231,12 +309,10 @@ final class ReleaseWriting implements AutoCloseable {
     @Override
     public void close() {
         try {
-            for (Part part : forms.values()) {
-                part.writer().close();
+            for (Part part : parts()) {
+                part.out().close();
                 Files.deleteIfExists(part.unfinished());
             }
-            changes.writer().close();
-            Files.deleteIfExists(changes.unfinished());
             if (before != null) {
                 before.close();
             }

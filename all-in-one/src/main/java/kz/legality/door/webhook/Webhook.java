@@ -9,16 +9,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import kz.legality.device.ListStatus;
 import kz.legality.door.answer.AnswerJson;
 import kz.legality.launch.OpenLedger;
-import kz.legality.query.device.DeviceStreams;
 import kz.legality.query.list.ListEntry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -119,13 +116,7 @@ final class Webhook implements Runnable {
     }
 
     private void tellSince(long heard, long seen) throws InterruptedException {
-        Set<String> touched = new LinkedHashSet<>();
-        ledger.queries().streams().each(heard, stream -> {
-            if (DeviceStreams.isOne(stream)) {
-                touched.add(stream);
-            }
-        });
-        List<String> keys = List.copyOf(touched);
+        List<String> keys = List.copyOf(ledger.queries().streams().devices(heard));
         for (int i = 0; i < keys.size(); i += CHANGES_MAX) {
             List<Change> changes = new ArrayList<>();
             for (ListEntry entry :

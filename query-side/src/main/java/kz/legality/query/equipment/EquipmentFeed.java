@@ -2,18 +2,15 @@ package kz.legality.query.equipment;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import kz.legality.query.device.DeviceStreams;
 import kz.legality.query.device.DevicesView;
+import kz.legality.query.device.StreamsSince;
 import kz.legality.query.projection.CommitListener;
 import kz.legality.query.projection.Projections;
-import kz.legality.query.projection.StreamsSince;
 import kz.legality.query.projection.ViewState;
 import kz.legality.query.store.Change;
 import kz.legality.query.store.Document;
@@ -137,13 +134,7 @@ public final class EquipmentFeed implements CommitListener {
     }
 
     private void putTouched(EquipmentIndex into, long since) {
-        Set<String> touched = new LinkedHashSet<>();
-        streams.each(since, stream -> {
-            if (DeviceStreams.isOne(stream)) {
-                touched.add(stream);
-            }
-        });
-        List<String> keys = List.copyOf(touched);
+        List<String> keys = List.copyOf(streams.devices(since));
         for (int i = 0; i < keys.size(); i += READ_AT_ONCE) {
             List<String> some = keys.subList(i, Math.min(keys.size(), i + READ_AT_ONCE));
             for (Document device : store.getAll(DevicesView.NAME, some).values()) {

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import kz.legality.device.ListStatus;
 import kz.legality.identifier.Imei;
 import kz.legality.policy.Policies;
@@ -97,8 +101,32 @@ public final class ListQueries {
 
     /** Hands over a whole list, by IMEI, in bounded memory; returns the position it was known to be at when it began. */
     public long stream(ListStatus status, Consumer<ListEntry> consumer) {
+        return stream(status, (entry, cutOff) -> entry, consumer);
+    }
+
+    /**
+     * The same, with the operators of those whom a block of it takes from the network.
+     *
+     * @param made of each entry and those operators, by several threads side by side
+     * @param consumer of what was made, in the order of the entries, by the caller's thread
+     */
+    public <T> long stream(
+            ListStatus status,
+            BiFunction<ListEntry, Supplier<Set<String>>, ? extends T> made,
+            Consumer<? super T> consumer) {
         long seen = position.getAsLong();
-        store.scan(listOf(status), document -> consumer.accept(entry(document)));
+        Policy policy = policies.now();
+        try (SideBySide<Document, T> entries = new SideBySide<>(
+                document -> {
+                    DeviceDocument device = DevicesView.of(document);
+                    return made.apply(
+                            ListEntry.of(device, policy.zone(), Instant.MAX),
+                            () -> SubscribersOf.cutOff(device, policy));
+                },
+                consumer)) {
+            store.scan(listOf(status), entries::add);
+            entries.finish();
+        }
         return seen;
     }
 
@@ -134,17 +162,6 @@ public final class ListQueries {
         return seen;
     }
 
-    /** How many subscribers of each operator a block of these IMEIs (by 14 digits) takes from the network. */
-    public Map<String, Long> subscribersOf(Collection<String> keys) {
-        Policy policy = policies.now();
-        Map<String, Long> counts = new TreeMap<>();
-        for (Document device : store.getAll(DevicesView.NAME, keys).values()) {
-            SubscribersOf.cutOff(DevicesView.of(device), policy)
-                    .forEach(operator -> counts.merge(operator, 1L, Long::sum));
-        }
-        return counts;
-    }
-
     /** How many phones are registered with each operator; reads every device. */
     public Map<String, Long> registered() {
         Map<String, Long> counts = new TreeMap<>();
@@ -153,6 +170,16 @@ public final class ListQueries {
                 device -> SubscribersOf.operators(DevicesView.of(device))
                         .forEach(operator -> counts.merge(operator, 1L, Long::sum)));
         return counts;
+    }
+
+    /** Where these stand now, with the operators of those whom a block of it takes from the network. */
+    public void entries(Collection<String> keys, BiConsumer<ListEntry, Supplier<Set<String>>> consumer) {
+        Policy policy = policies.now();
+        for (Document document : store.getAll(DevicesView.NAME, keys).values()) {
+            DeviceDocument device = DevicesView.of(document);
+            consumer.accept(
+                    ListEntry.of(device, policy.zone(), Instant.MAX), () -> SubscribersOf.cutOff(device, policy));
+        }
     }
 
     /** Where these stand now, by the 14 digits of their IMEIs; whoever was never heard of is left out. */

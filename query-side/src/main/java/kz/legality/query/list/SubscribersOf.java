@@ -79,7 +79,7 @@ final class SubscribersOf {
 
     /** The operators of those who lose it by a block. */
     static Set<String> cutOff(DeviceDocument document, Policy policy) {
-        return operators(document, document.exceptions(policy));
+        return document.device().bindings().isEmpty() ? Set.of() : operators(document, document.exceptions(policy));
     }
 
     private static Set<String> operators(DeviceDocument document, Set<String> without) {
