@@ -11,7 +11,6 @@ import kz.legality.device.DeviceEvent.SeenOnNetwork;
 import kz.legality.device.Evidence;
 import kz.legality.device.Occasion;
 import kz.legality.event.Source;
-import kz.legality.identifier.FileHash;
 import kz.legality.identifier.Imei;
 import kz.legality.identifier.Imsi;
 import kz.legality.identifier.Malformed;
@@ -34,7 +33,7 @@ final class Sightings {
     private final ArchiveTerms terms;
     private final Pseudonyms pseudonyms;
     private final Source source;
-    private final Map<String, FileHash> hashes;
+    private final OpenArchive archive;
     private final Map<String, Known> known = new HashMap<>();
 
     /** Devices and the lines they are registered with. */
@@ -48,13 +47,13 @@ final class Sightings {
             ArchiveTerms terms,
             Pseudonyms pseudonyms,
             Source source,
-            Map<String, FileHash> hashes) {
+            OpenArchive archive) {
         this.database = database;
         this.policy = policy;
         this.terms = terms;
         this.pseudonyms = pseudonyms;
         this.source = source;
-        this.hashes = hashes;
+        this.archive = archive;
         database.rows(
                 "SELECT imei, line FROM owned SEMI JOIN focus USING (imei)",
                 row -> registered.add(row.getLong(1) + "|" + row.getString(2)));
@@ -117,8 +116,7 @@ final class Sightings {
                             days,
                             home(imsi, msisdn),
                             subscriber,
-                            new Evidence(
-                                    Detecting.files(row, 10, hashes), row.getLong(9), detector, version, reference)));
+                            new Evidence(archive.files(row, 10), row.getLong(9), detector, version, reference)));
                 })
                 .stream()
                 .flatMap(Optional::stream)

@@ -6,9 +6,9 @@ WITH models AS (
     WHERE manufacturer <> '' AND model <> ''
     GROUP BY ALL HAVING min(generations) > 0),
 used AS (
-    SELECT imei, day, unnest(string_split(rat, '|')) AS code, filename FROM archive SEMI JOIN focus USING (imei)
+    SELECT imei, day, unnest(string_split(rat, '|')) AS code, part FROM archive
     WHERE imei IS NOT NULL AND rat IS NOT NULL AND day > $end - INTERVAL ($days) DAY AND day <= $end)
-SELECT imei, count(DISTINCT day) * 1000 AS measured, count(*) AS rows, list(DISTINCT filename) AS files, CAST($end AS DATE) AS until
+SELECT imei, count(DISTINCT day) * 1000 AS measured, count(*) AS rows, list(DISTINCT part) AS files, CAST($end AS DATE) AS until
 FROM used JOIN (VALUES $generations) AS codes (code, generation) USING (code)
 JOIN tacs ON tacs.tac = imei // 1000000 JOIN models USING (manufacturer, model)
 WHERE generation > 0 AND supported & (1 << generation) = 0
