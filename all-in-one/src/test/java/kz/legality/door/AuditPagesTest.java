@@ -260,15 +260,19 @@ class AuditPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"kk", "ru", "en"})
     void every_rule_and_every_reason_has_words_that_an_auditor_reads(String language) {
-        ResourceBundle texts = ResourceBundle.getBundle(
-                "messages",
-                Locale.of(language.equals("en") ? "" : language),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-
         assertThat(RuleBook.of(RuleTerms.of(policy())).about())
                 .extracting(About::id)
-                .allMatch(it -> texts.containsKey("rule." + it));
-        assertThat(Standing.Code.values()).allMatch(it -> texts.containsKey("reason." + it));
+                .allMatch(it ->
+                        texts("kz/legality/evidence/report/words", language).containsKey("rule." + it));
+        assertThat(Standing.Code.values())
+                .allMatch(it -> texts("messages", language).containsKey("reason." + it));
+    }
+
+    private static ResourceBundle texts(String name, String language) {
+        return ResourceBundle.getBundle(
+                name,
+                Locale.of(language.equals("en") ? "" : language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     private static Policy policy() {
