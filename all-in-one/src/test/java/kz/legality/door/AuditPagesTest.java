@@ -118,7 +118,7 @@ class AuditPagesTest {
         assertThat(finding).contains("RE_IMPORT");
         String inRussian = page("/audit/findings/" + findingOf(102) + "?lang=ru");
         assertThat(inRussian)
-                .contains("Законно ввезён снова между ними", "Вывезенный телефон работает", "Выехал до", "Вывезен<")
+                .contains("повторный ввоз", "Вывезенный телефон работает", "выехало не позднее", "Вывоз (таможенная декларация)<")
                 .doesNotContain("leftBy", ">RE_IMPORT<");
     }
 
@@ -265,20 +265,25 @@ class AuditPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"kk", "ru", "en"})
     void every_rule_and_every_reason_has_words_that_an_auditor_reads(String language) {
-        ResourceBundle texts = ResourceBundle.getBundle(
-                "messages",
-                Locale.of(language.equals("en") ? "" : language),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-
+        ResourceBundle shared = texts("kz/legality/evidence/report/words", language);
+        ResourceBundle texts = texts("messages", language);
         List<About> rules = RuleBook.of(RuleTerms.of(policy())).about();
-        assertThat(rules).extracting(About::id).allMatch(it -> texts.containsKey("rule." + it));
+
+        assertThat(rules).extracting(About::id).allMatch(it -> shared.containsKey("rule." + it));
         assertThat(rules)
                 .as("what it says of itself is English")
                 .allMatch(it -> language.equals("en") != texts.containsKey("rule." + it.id() + ".when"));
         assertThat(rules)
                 .flatExtracting(About::lookAlikes)
-                .allMatch(it -> texts.containsKey("explanation." + it.substring(0, it.indexOf(':'))));
+                .allMatch(it -> shared.containsKey("explanation." + it.substring(0, it.indexOf(':'))));
         assertThat(Standing.Code.values()).allMatch(it -> texts.containsKey("reason." + it));
+    }
+
+    private static ResourceBundle texts(String name, String language) {
+        return ResourceBundle.getBundle(
+                name,
+                Locale.of(language.equals("en") ? "" : language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     private static Policy policy() {
