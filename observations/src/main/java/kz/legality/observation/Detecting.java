@@ -29,11 +29,19 @@ final class Detecting {
     private final Policy policy;
     private final ArchiveTerms terms;
     private final Pseudonyms pseudonyms;
+    private final KeptViews views;
     private final OpenArchive archive;
     private final Persons persons;
 
-    Detecting(Database database, Policy policy, ArchiveTerms terms, Pseudonyms pseudonyms, OpenArchive archive) {
+    Detecting(
+            Database database,
+            Policy policy,
+            ArchiveTerms terms,
+            Pseudonyms pseudonyms,
+            KeptViews views,
+            OpenArchive archive) {
         this.database = database;
+        this.views = views;
         this.policy = policy;
         this.terms = terms;
         this.pseudonyms = pseudonyms;
@@ -53,6 +61,7 @@ final class Detecting {
         Map<String, List<Fact>> sighted = new LinkedHashMap<>();
         EnumSet<Detector> asked = EnumSet.noneOf(Detector.class);
         long devices = 0;
+        views.keep("exports", "blocks", "lawful", "barred_tacs", "tacs");
         archive.open();
         try {
             for (Stretch stretch : archive.stretches(own)) {
@@ -103,6 +112,7 @@ final class Detecting {
         if (archive.paths("true").isEmpty()) {
             return List.copyOf(facts);
         }
+        views.keep("exports", "blocks", "barred_tacs");
         archive.open();
         try {
             if (database.number("SELECT count(*) FROM barred_tacs") > 0) {
@@ -154,6 +164,7 @@ final class Detecting {
     }
 
     private void overAll(Runnable question) {
+        views.keep("blocks", "lawful", "barred_tacs", "tacs");
         archive.open();
         try {
             List<Stretch> stretches = new ArrayList<>(archive.stretches());

@@ -42,13 +42,15 @@ public final class ObservationArchive implements AutoCloseable {
         this.retention = terms.subscriberRetention();
         this.lists = terms.lists();
         this.database = database;
-        this.tables = new LedgerTables(database, policy, months, files);
+        KeptViews views = new KeptViews(database);
+        this.tables = new LedgerTables(database, policy, months, files, views);
         this.importing = new Importing(database, terms, months, files, staging);
         this.detecting = new Detecting(
                 database,
                 policy,
                 terms,
                 keys.pseudonyms(),
+                views,
                 new OpenArchive(database, terms, months, files, rowsInAStretch));
     }
 

@@ -34,10 +34,6 @@ final class Sightings {
     private final Pseudonyms pseudonyms;
     private final Source source;
     private final OpenArchive archive;
-    private final Map<String, Known> known = new HashMap<>();
-
-    /** Devices and the lines they are registered with. */
-    private final Set<String> registered = new HashSet<>();
 
     private record Known(LocalDate first, LocalDate last, int days) {}
 
@@ -54,14 +50,6 @@ final class Sightings {
         this.pseudonyms = pseudonyms;
         this.source = source;
         this.archive = archive;
-        database.rows(
-                "SELECT imei, line FROM owned SEMI JOIN focus USING (imei)",
-                row -> registered.add(row.getLong(1) + "|" + row.getString(2)));
-        database.rows(
-                "SELECT imei, key, began, ended, days FROM sightings SEMI JOIN focus USING (imei)",
-                row -> known.put(
-                        row.getLong(1) + "|" + row.getString(2),
-                        new Known(row.getDate(3).toLocalDate(), row.getDate(4).toLocalDate(), row.getInt(5))));
     }
 
     /** Names a sighting within its device. */
@@ -79,8 +67,14 @@ final class Sightings {
 
     List<SeenOnNetwork> of(Occasion occasion, String detector, int version, Map<String, ?> parameters) {
         String query = Database.query(detector, parameters);
-        return database
-                .rows(query, row -> {
+        database.run("CREATE OR REPLACE TEMP TABLE sighted AS " + query);
+        if (database.number("SELECT count(*) FROM sighted") == 0) {
+            return List.of();
+        }
+        Set<String> registered = occasion == Occasion.NEW_SUBSCRIBER ? registered() : Set.of();
+        Map<String, Known> known = known();
+        List<SeenOnNetwork> facts = database
+                .rows("SELECT * FROM sighted", row -> {
                     Imei imei = new Imei(String.format("%014d", row.getLong(1)));
                     @Nullable String reference = row.getString(2);
                     String operator = row.getString(3);
@@ -90,8 +84,7 @@ final class Sightings {
                     LocalDate last = row.getDate(7).toLocalDate();
                     int days = row.getInt(8);
                     Pseudonym subscriber = subscriber(imsi, msisdn);
-                    if (occasion == Occasion.NEW_SUBSCRIBER
-                            && registered.contains(Long.parseLong(imei.key()) + "|" + subscriber)) {
+                    if (registered.contains(Long.parseLong(imei.key()) + "|" + subscriber)) {
                         return Optional.<SeenOnNetwork>empty();
                     }
                     Known before = known.get(
@@ -121,6 +114,26 @@ final class Sightings {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+        database.run("DROP TABLE sighted");
+        return facts;
+    }
+
+    /** The lines that devices just sighted are registered with. */
+    private Set<String> registered() {
+        return new HashSet<>(database.rows(
+                "SELECT imei, line FROM owned SEMI JOIN sighted USING (imei)",
+                row -> row.getLong(1) + "|" + row.getString(2)));
+    }
+
+    /** What was said before of devices just sighted. */
+    private Map<String, Known> known() {
+        Map<String, Known> known = new HashMap<>();
+        database.rows(
+                "SELECT imei, key, began, ended, days FROM sightings SEMI JOIN sighted USING (imei)",
+                row -> known.put(
+                        row.getLong(1) + "|" + row.getString(2),
+                        new Known(row.getDate(3).toLocalDate(), row.getDate(4).toLocalDate(), row.getInt(5))));
+        return known;
     }
 
     private boolean home(@Nullable String imsi, @Nullable String msisdn) {
