@@ -99,6 +99,11 @@ public record DataDirectory(Path root) {
         return root.resolve("time-stamping");
     }
 
+    /** Who signs the papers of bundles: the kind of the signer, and below it what that kind asks for, a line each. */
+    Path evidenceSigner() {
+        return root.resolve("evidence-signer");
+    }
+
     /** Who cosigns the log's checkpoints: a line for each, his verifier key and his address. */
     Path witnesses() {
         return root.resolve("witnesses");

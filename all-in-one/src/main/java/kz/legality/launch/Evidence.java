@@ -30,6 +30,7 @@ import kz.legality.evidence.bundle.BundleContent;
 import kz.legality.evidence.bundle.EvidenceBundle;
 import kz.legality.evidence.bundle.EvidenceRequest;
 import kz.legality.evidence.bundle.LedgerAsked;
+import kz.legality.evidence.bundle.Papers;
 import kz.legality.evidence.log.EvidenceLog;
 import kz.legality.evidence.log.LogCheck;
 import kz.legality.evidence.log.LogKeys;
@@ -38,6 +39,9 @@ import kz.legality.evidence.log.RecordedEvents;
 import kz.legality.evidence.log.rocksdb.RocksStreamMap;
 import kz.legality.evidence.proof.Hashing;
 import kz.legality.evidence.report.Reports;
+import kz.legality.evidence.signature.EvidenceSigner;
+import kz.legality.evidence.signature.NotSigned;
+import kz.legality.evidence.signature.PaperSigning;
 import kz.legality.identifier.FileHash;
 import kz.legality.identifier.Imei;
 import kz.legality.secrecy.SubjectKeys;
@@ -262,8 +266,20 @@ public final class Evidence implements AutoCloseable {
         }
 
         @Override
-        public Map<String, byte[]> attachments(BundleContent content) {
-            return Reports.of(content);
+        public List<String> witnessKeys() {
+            return others.witnessKeys();
+        }
+
+        /** A signer that is named and cannot sign stops the bundle: nobody would notice that it is missing. */
+        @Override
+        public Papers papers(BundleContent content) {
+            PaperSigning signing = others.paperSigning();
+            try {
+                EvidenceSigner signer = signing.signer().orElse(null);
+                return signing.signed(Reports.of(content, signer == null ? null : PaperSigning.nameOf(signer)), signer);
+            } catch (NotSigned fault) {
+                throw new IllegalStateException("the papers cannot be signed: " + fault.getMessage(), fault);
+            }
         }
     }
 

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import kz.legality.evidence.log.EvidenceLog;
 import kz.legality.evidence.proof.Checkpoint;
 import kz.legality.evidence.proof.SignedNote;
+import kz.legality.evidence.signature.PaperSigning;
 import kz.legality.evidence.timestamp.TimeStampAuthority;
 import kz.legality.evidence.timestamp.TimeStampAuthority.NotStamped;
 import kz.legality.evidence.witness.Witnesses;
@@ -50,6 +52,15 @@ final class SeenByOthers {
     /** The checkpoint with the lines of those who cosign it. */
     String cosigned(String checkpoint, EvidenceLog log) {
         return witnesses.cosigned(checkpoint, log, fault -> LOG.warn("{}", fault.getMessage()));
+    }
+
+    List<String> witnessKeys() {
+        return witnesses.keys();
+    }
+
+    /** Who signs papers, with the authority that stamps their signatures. */
+    PaperSigning paperSigning() {
+        return new PaperSigning(data.evidenceSigner(), authority, clock, trouble -> LOG.warn("{}", trouble));
     }
 
     /** The authority's answer over these bytes; empty where there is none. */

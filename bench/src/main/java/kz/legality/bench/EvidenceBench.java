@@ -18,6 +18,7 @@ import kz.legality.evidence.bundle.BundleContent;
 import kz.legality.evidence.bundle.EvidenceBundle;
 import kz.legality.evidence.bundle.EvidenceRequest;
 import kz.legality.evidence.bundle.LedgerAsked;
+import kz.legality.evidence.bundle.Papers;
 import kz.legality.evidence.log.EvidenceLog;
 import kz.legality.evidence.log.LogKeys;
 import kz.legality.evidence.log.RecordedEvent;
@@ -246,8 +247,13 @@ final class EvidenceBench {
         }
 
         @Override
-        public Map<String, byte[]> attachments(BundleContent content) {
-            return Reports.of(content);
+        public List<String> witnessKeys() {
+            return List.of();
+        }
+
+        @Override
+        public Papers papers(BundleContent content) {
+            return Papers.unsigned(Reports.of(content, null));
         }
     }
 }

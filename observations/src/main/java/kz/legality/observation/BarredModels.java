@@ -20,24 +20,24 @@ final class BarredModels {
     private final Database database;
     private final Policy policy;
     private final Source source;
+    private final OpenArchive archive;
 
-    BarredModels(Database database, Policy policy, Source source) {
+    BarredModels(Database database, Policy policy, Source source, OpenArchive archive) {
         this.database = database;
         this.policy = policy;
         this.source = source;
+        this.archive = archive;
     }
 
     /** Among the devices in focus. The archive must be open. */
-    List<Barred> barred(Map<String, FileHash> hashes) {
+    List<Barred> barred() {
         return database.rows(Database.query("barred-tac", Map.of()), row -> {
             Imei imei = new Imei(String.format("%014d", row.getLong(1)));
             LocalDate first = row.getDate(2).toLocalDate();
             Instant seen = first.atStartOfDay(policy.zone()).toInstant();
             Instant listed = Instant.ofEpochMilli(row.getLong(3));
             String basis = "TAC " + imei.tac() + ", seen since " + first + ": " + row.getLong(4) + " rows of "
-                    + Detecting.files(row, 5, hashes).stream()
-                            .map(FileHash::sha256)
-                            .collect(Collectors.joining(" "));
+                    + archive.files(row, 5).stream().map(FileHash::sha256).collect(Collectors.joining(" "));
             return new Barred(imei, seen.isAfter(listed) ? seen : listed, source, null, LIST, LIST, basis);
         });
     }

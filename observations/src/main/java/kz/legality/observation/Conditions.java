@@ -2,7 +2,10 @@ package kz.legality.observation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import kz.legality.observation.Condition.Dimension;
 import kz.legality.observation.Condition.Matched;
 import kz.legality.sourcefile.FileKind;
@@ -17,6 +20,8 @@ final class Conditions {
     private final Database database;
     private final ArchiveTerms terms;
     private final Persons persons;
+    private final Map<Condition, Long> matching = new HashMap<>();
+    private long seen;
 
     Conditions(Database database, ArchiveTerms terms, Persons persons) {
         this.database = database;
@@ -24,18 +29,25 @@ final class Conditions {
         this.persons = persons;
     }
 
-    /** The archive must be open, and its IMEIs be the focus. */
-    Matched evaluate(Condition condition, LocalDate end) {
-        long matching = database.number("SELECT count(*) FROM (" + matching(condition, end) + ")");
-        long seen = database.number("SELECT count(*) FROM focus")
-                + database.number("SELECT count(DISTINCT upper(imei_raw)) FROM archive WHERE imei IS NULL");
-        return new Matched(condition.label(), matching, seen, matching > condition.matchingMax() * seen);
+    /** Counts in one stretch of the open archive. */
+    void evaluate(Set<Condition> conditions, LocalDate end) {
+        seen += database.number("SELECT count(DISTINCT imei) + count(DISTINCT upper(imei_raw)) FILTER (imei IS NULL)"
+                + " FROM archive");
+        for (Condition condition : conditions) {
+            matching.merge(
+                    condition, database.number("SELECT count(*) FROM (" + matching(condition, end) + ")"), Long::sum);
+        }
     }
 
-    /** The IMEIs that it matches, by number where they are one. */
+    /** What came of it in all stretches. */
+    Matched evaluated(Condition condition) {
+        long matched = matching.getOrDefault(condition, 0L);
+        return new Matched(condition.label(), matched, seen, matched > condition.matchingMax() * seen);
+    }
+
+    /** The IMEIs that it matches in one stretch, by number where they are one. */
     List<String> matched(Condition condition, LocalDate end) {
-        return database.rows(
-                "SELECT imei FROM (" + matching(condition, end) + ") ORDER BY imei", row -> row.getString(1));
+        return database.rows("SELECT imei FROM (" + matching(condition, end) + ")", row -> row.getString(1));
     }
 
     private String matching(Condition condition, LocalDate end) {
@@ -57,7 +69,7 @@ final class Conditions {
             case TEST_TAC -> detector(Detector.TEST_TAC, dimension, end);
             case INCONSISTENT_RAT -> detector(Detector.INCONSISTENT_RAT, dimension, end);
             case MALFORMED -> detector(Detector.MALFORMED, dimension, end);
-            case BLOCKED -> "SELECT DISTINCT imei FROM blocks WHERE lifted_on IS NULL";
+            case BLOCKED -> "SELECT DISTINCT imei FROM blocks WHERE lifted_on IS NULL AND in_stretch(imei)";
             case NOT_REGISTERED ->
                 "SELECT CAST(imei AS VARCHAR) AS imei FROM (" + SEEN + ") EXCEPT SELECT"
                         + " CAST(imei AS VARCHAR) FROM registered";
@@ -70,12 +82,13 @@ final class Conditions {
             case ON_MONITORING_LIST -> on(FileKind.MONITORING_LIST);
             case ON_ASSOCIATION_LIST -> on(FileKind.ASSOCIATION_LIST);
             case ON_GOLDEN_LIST -> on(FileKind.GOLDEN_LIST);
-            case BARRED_TAC -> "SELECT imei FROM focus WHERE imei // 1000000 IN (SELECT tac FROM barred_tacs)";
+            case BARRED_TAC ->
+                "SELECT DISTINCT imei FROM archive WHERE imei // 1000000 IN (SELECT tac FROM barred_tacs)";
         };
     }
 
     private static String on(FileKind list) {
-        return "SELECT imei FROM on_list WHERE list = " + Database.literal(list.written());
+        return "SELECT imei FROM on_list WHERE in_stretch(imei) AND list = " + Database.literal(list.written());
     }
 
     private String detector(Detector detector, Dimension dimension, LocalDate end) {

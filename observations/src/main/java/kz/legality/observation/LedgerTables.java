@@ -79,12 +79,15 @@ final class LedgerTables {
     private final Policy policy;
     private final MonthKeys keys;
     private final Path archive;
+    private final KeptViews views;
+    private boolean changed;
 
-    LedgerTables(Database database, Policy policy, MonthKeys keys, Path archive) {
+    LedgerTables(Database database, Policy policy, MonthKeys keys, Path archive, KeptViews views) {
         this.database = database;
         this.policy = policy;
         this.keys = keys;
         this.archive = archive;
+        this.views = views;
         database.run("CREATE TABLE IF NOT EXISTS shape (version INTEGER)");
         if (database.number("SELECT coalesce(max(version), 0) FROM shape") != SHAPE) {
             database.rows("SELECT table_name FROM duckdb_tables() WHERE NOT temporary", row -> row.getString(1))
@@ -101,6 +104,7 @@ final class LedgerTables {
 
     void follow(Iterator<StoredWord> words) {
         while (words.hasNext()) {
+            changed = false;
             database.run("BEGIN TRANSACTION");
             try {
                 database.run("DELETE FROM followed; INSERT INTO followed VALUES (" + stretch(words) + ")");
@@ -108,6 +112,10 @@ final class LedgerTables {
             } catch (RuntimeException failed) {
                 database.run("ROLLBACK");
                 throw failed;
+            } finally {
+                if (changed) {
+                    views.letGo();
+                }
             }
         }
     }
@@ -127,6 +135,7 @@ final class LedgerTables {
                 last = word.position();
                 LedgerEvent event = word.event();
                 @Nullable ListEntry entry = ListEntry.of(event).orElse(null);
+                changed |= entry != null || KeptViews.changeBy(event);
                 if (entry != null) {
                     enter(entries, word.position(), event, entry);
                 }

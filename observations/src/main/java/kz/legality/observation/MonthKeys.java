@@ -2,6 +2,7 @@ package kz.legality.observation;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -45,25 +46,39 @@ final class MonthKeys {
     }
 
     /**
-     * Files of the archive as something to select from, with their names; empty where none of them can be read.
+     * Files of the archive as something to select from; empty where none of them can be read. The column {@code part} says
+     * which of {@link #readable} a row is from, counted from 0: a number is told apart many times faster than a path.
      *
      * @param paths within the archive
      * @param columns to read
      */
     Optional<String> rowsOf(List<String> paths, Path archive, String columns) {
-        Map<String, List<String>> byMonth =
-                paths.stream().collect(Collectors.groupingBy(MonthKeys::monthOf, TreeMap::new, Collectors.toList()));
-        List<String> months = byMonth.entrySet().stream()
-                .flatMap(month -> of(month.getKey())
-                        .map(key -> "SELECT " + columns + " FROM read_parquet(["
-                                + month.getValue().stream()
-                                        .map(path -> Database.literal(archive.resolve(path)))
-                                        .collect(Collectors.joining(", "))
-                                + "], encryption_config = {footer_key: " + Database.literal(key)
-                                + "}, filename = true, hive_partitioning = true, hive_types_autocast = false)")
-                        .stream())
-                .toList();
+        List<String> months = new ArrayList<>();
+        int before = 0;
+        for (Map.Entry<String, List<String>> month : byMonth(paths).entrySet()) {
+            months.add("SELECT " + columns + ", CAST(file_index + " + before
+                    + " AS INTEGER) AS part, file_row_number FROM read_parquet(["
+                    + month.getValue().stream()
+                            .map(path -> Database.literal(archive.resolve(path)))
+                            .collect(Collectors.joining(", "))
+                    + "], encryption_config = {footer_key: "
+                    + Database.literal(of(month.getKey()).orElseThrow())
+                    + "}, hive_partitioning = true, hive_types_autocast = false)");
+            before += month.getValue().size();
+        }
         return months.isEmpty() ? Optional.empty() : Optional.of(String.join(" UNION ALL ", months));
+    }
+
+    /** Those of the files whose month's key is still there, in the order in which they are read. */
+    List<String> readable(List<String> paths) {
+        return byMonth(paths).values().stream().flatMap(List::stream).toList();
+    }
+
+    private Map<String, List<String>> byMonth(List<String> paths) {
+        Map<String, List<String>> months =
+                paths.stream().collect(Collectors.groupingBy(MonthKeys::monthOf, TreeMap::new, Collectors.toList()));
+        months.keySet().removeIf(month -> of(month).isEmpty());
+        return months;
     }
 
     static Subject subjectOf(String month) {

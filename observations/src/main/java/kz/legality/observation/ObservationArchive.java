@@ -34,16 +34,24 @@ public final class ObservationArchive implements AutoCloseable {
     private final Importing importing;
     private final Detecting detecting;
 
-    private ObservationArchive(Path files, Database database, Policy policy, SubjectKeys keys, Path staging) {
+    private ObservationArchive(
+            Path files, Database database, Policy policy, SubjectKeys keys, Path staging, long rowsInAStretch) {
         MonthKeys months = new MonthKeys(keys, database);
         ArchiveTerms terms = ArchiveTerms.of(policy);
         this.files = files;
         this.retention = terms.subscriberRetention();
         this.lists = terms.lists();
         this.database = database;
-        this.tables = new LedgerTables(database, policy, months, files);
+        KeptViews views = new KeptViews(database);
+        this.tables = new LedgerTables(database, policy, months, files, views);
         this.importing = new Importing(database, terms, months, files, staging);
-        this.detecting = new Detecting(database, policy, terms, keys.pseudonyms(), months, files);
+        this.detecting = new Detecting(
+                database,
+                policy,
+                terms,
+                keys.pseudonyms(),
+                views,
+                new OpenArchive(database, terms, months, files, rowsInAStretch));
     }
 
     /**
@@ -53,6 +61,10 @@ public final class ObservationArchive implements AutoCloseable {
      * @param keys a key for each month's files, and the key of pseudonyms
      */
     public static ObservationArchive open(Path folder, Policy policy, SubjectKeys keys) {
+        return open(folder, policy, keys, OpenArchive.ROWS_IN_A_STRETCH);
+    }
+
+    static ObservationArchive open(Path folder, Policy policy, SubjectKeys keys, long rowsInAStretch) {
         Path files = folder.resolve("archive");
         Path staging = folder.resolve("staging");
         try {
@@ -67,7 +79,7 @@ public final class ObservationArchive implements AutoCloseable {
             throw new UncheckedIOException("the archive's folder " + folder + " cannot be made", e);
         }
         Database database = Database.open(folder.resolve("detecting.duckdb"), staging);
-        return new ObservationArchive(files, database, policy, keys, staging);
+        return new ObservationArchive(files, database, policy, keys, staging, rowsInAStretch);
     }
 
     /** The last position of the ledger that it knows; -1 before the first. */
@@ -75,7 +87,11 @@ public final class ObservationArchive implements AutoCloseable {
         return tables.position();
     }
 
-    /** @param words the ledger's events after {@link #followedTo}, in order */
+    /**
+     * Takes note of what was recorded since.
+     *
+     * @param words the ledger's events after {@link #followedTo}, in order
+     */
     public synchronized void follow(Iterator<StoredWord> words) {
         tables.follow(words);
     }

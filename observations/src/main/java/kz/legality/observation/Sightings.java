@@ -11,7 +11,6 @@ import kz.legality.device.DeviceEvent.SeenOnNetwork;
 import kz.legality.device.Evidence;
 import kz.legality.device.Occasion;
 import kz.legality.event.Source;
-import kz.legality.identifier.FileHash;
 import kz.legality.identifier.Imei;
 import kz.legality.identifier.Imsi;
 import kz.legality.identifier.Malformed;
@@ -34,11 +33,7 @@ final class Sightings {
     private final ArchiveTerms terms;
     private final Pseudonyms pseudonyms;
     private final Source source;
-    private final Map<String, FileHash> hashes;
-    private final Map<String, Known> known = new HashMap<>();
-
-    /** Devices and the lines they are registered with. */
-    private final Set<String> registered = new HashSet<>();
+    private final OpenArchive archive;
 
     private record Known(LocalDate first, LocalDate last, int days) {}
 
@@ -48,21 +43,13 @@ final class Sightings {
             ArchiveTerms terms,
             Pseudonyms pseudonyms,
             Source source,
-            Map<String, FileHash> hashes) {
+            OpenArchive archive) {
         this.database = database;
         this.policy = policy;
         this.terms = terms;
         this.pseudonyms = pseudonyms;
         this.source = source;
-        this.hashes = hashes;
-        database.rows(
-                "SELECT imei, line FROM owned SEMI JOIN focus USING (imei)",
-                row -> registered.add(row.getLong(1) + "|" + row.getString(2)));
-        database.rows(
-                "SELECT imei, key, began, ended, days FROM sightings SEMI JOIN focus USING (imei)",
-                row -> known.put(
-                        row.getLong(1) + "|" + row.getString(2),
-                        new Known(row.getDate(3).toLocalDate(), row.getDate(4).toLocalDate(), row.getInt(5))));
+        this.archive = archive;
     }
 
     /** Names a sighting within its device. */
@@ -80,8 +67,14 @@ final class Sightings {
 
     List<SeenOnNetwork> of(Occasion occasion, String detector, int version, Map<String, ?> parameters) {
         String query = Database.query(detector, parameters);
-        return database
-                .rows(query, row -> {
+        database.run("CREATE OR REPLACE TEMP TABLE sighted AS " + query);
+        if (database.number("SELECT count(*) FROM sighted") == 0) {
+            return List.of();
+        }
+        Set<String> registered = occasion == Occasion.NEW_SUBSCRIBER ? registered() : Set.of();
+        Map<String, Known> known = known();
+        List<SeenOnNetwork> facts = database
+                .rows("SELECT * FROM sighted", row -> {
                     Imei imei = new Imei(String.format("%014d", row.getLong(1)));
                     @Nullable String reference = row.getString(2);
                     String operator = row.getString(3);
@@ -91,8 +84,7 @@ final class Sightings {
                     LocalDate last = row.getDate(7).toLocalDate();
                     int days = row.getInt(8);
                     Pseudonym subscriber = subscriber(imsi, msisdn);
-                    if (occasion == Occasion.NEW_SUBSCRIBER
-                            && registered.contains(Long.parseLong(imei.key()) + "|" + subscriber)) {
+                    if (registered.contains(Long.parseLong(imei.key()) + "|" + subscriber)) {
                         return Optional.<SeenOnNetwork>empty();
                     }
                     Known before = known.get(
@@ -117,12 +109,31 @@ final class Sightings {
                             days,
                             home(imsi, msisdn),
                             subscriber,
-                            new Evidence(
-                                    Detecting.files(row, 10, hashes), row.getLong(9), detector, version, reference)));
+                            new Evidence(archive.files(row, 10), row.getLong(9), detector, version, reference)));
                 })
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+        database.run("DROP TABLE sighted");
+        return facts;
+    }
+
+    /** The lines that devices just sighted are registered with. */
+    private Set<String> registered() {
+        return new HashSet<>(database.rows(
+                "SELECT imei, line FROM owned SEMI JOIN sighted USING (imei)",
+                row -> row.getLong(1) + "|" + row.getString(2)));
+    }
+
+    /** What was said before of devices just sighted. */
+    private Map<String, Known> known() {
+        Map<String, Known> known = new HashMap<>();
+        database.rows(
+                "SELECT imei, key, began, ended, days FROM sightings SEMI JOIN sighted USING (imei)",
+                row -> known.put(
+                        row.getLong(1) + "|" + row.getString(2),
+                        new Known(row.getDate(3).toLocalDate(), row.getDate(4).toLocalDate(), row.getInt(5))));
+        return known;
     }
 
     private boolean home(@Nullable String imsi, @Nullable String msisdn) {

@@ -3,10 +3,13 @@
 -- Parameters: $first and $end, first and last day on which a window of $days may end, by its last day seen
 -- not before $since; $threshold in thousandths a day; $seenDays, fewest days seen.
 WITH used AS (
-    SELECT imei, day, imsi, filename FROM archive SEMI JOIN focus USING (imei)
+    SELECT imei, day, imsi, part FROM archive
     WHERE imei IS NOT NULL AND imsi >= 10000000000000 AND day > $first - INTERVAL ($days) DAY AND day <= $end),
+-- Most devices have one subscriber, and with one a day no more than one on average.
+several AS (SELECT imei FROM used GROUP BY imei HAVING min(imsi) <> max(imsi) OR $threshold <= 1000),
 daily AS (
-    SELECT imei, day, count(*) AS subscribers FROM (SELECT imei, day, imsi FROM used GROUP BY ALL) GROUP BY ALL),
+    SELECT imei, day, count(*) AS subscribers
+    FROM (SELECT imei, day, imsi FROM used SEMI JOIN several USING (imei) GROUP BY ALL) GROUP BY ALL),
 -- No average reaches the threshold where no day does.
 busy AS (SELECT imei FROM daily GROUP BY imei HAVING max(subscribers) * 1000 >= $threshold),
 windows AS (
@@ -19,7 +22,7 @@ windows AS (
 hits AS (
     SELECT imei, max(pairs * 1000 // seen) AS measured, max_by(until, (pairs * 1000 // seen, until)) AS until FROM windows
     WHERE until >= $since AND seen >= $seenDays AND pairs * 1000 >= $threshold * seen GROUP BY imei)
-SELECT imei, CAST(measured AS BIGINT) AS measured, count(*) AS rows, list(DISTINCT filename) AS files, until
+SELECT imei, CAST(measured AS BIGINT) AS measured, count(*) AS rows, list(DISTINCT part) AS files, until
 FROM used JOIN hits USING (imei)
 WHERE day > until - INTERVAL ($days) DAY AND day <= until
 GROUP BY ALL

@@ -3,7 +3,7 @@
 -- Parameters: $first and $end, first and last day on which a window of $days may end, by its last day seen
 -- not before $since; $threshold, distinct IMSIs.
 WITH used AS (
-    SELECT imei, day, imsi, filename FROM archive SEMI JOIN focus USING (imei)
+    SELECT imei, day, imsi, part FROM archive
     WHERE imei IS NOT NULL AND imsi >= 10000000000000 AND day > $first - INTERVAL ($days) DAY AND day <= $end),
 busy AS (
     SELECT imei FROM (SELECT imei, imsi FROM used GROUP BY ALL) GROUP BY imei HAVING count(*) >= $threshold),
@@ -16,7 +16,7 @@ windows AS (
 hits AS (
     SELECT imei, max(subscribers) AS subscribers, max_by(until, (subscribers, until)) AS until FROM windows
     WHERE until >= $since AND subscribers >= $threshold GROUP BY imei)
-SELECT imei, subscribers * 1000 AS measured, count(*) AS rows, list(DISTINCT filename) AS files, until
+SELECT imei, subscribers * 1000 AS measured, count(*) AS rows, list(DISTINCT part) AS files, until
 FROM used JOIN hits USING (imei)
 WHERE day > until - INTERVAL ($days) DAY AND day <= until
 GROUP BY ALL

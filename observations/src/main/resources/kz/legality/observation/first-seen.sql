@@ -4,13 +4,13 @@
 -- Parameters: $since, the day the rules came into force; $days, how far back the archive must reach.
 WITH firsts AS (
     SELECT imei, min(day) AS first_day
-    FROM archive SEMI JOIN focus USING (imei) ANTI JOIN lawful USING (imei)
+    FROM archive ANTI JOIN lawful USING (imei)
     WHERE imei IS NOT NULL
     GROUP BY imei
     HAVING min(day) >= $since AND min(day) >= (SELECT min(first_day) FROM parts) + INTERVAL ($days) DAY)
 SELECT imei, CAST(NULL AS VARCHAR) AS reference, arg_min(operator, (operator, imsi, msisdn)) AS operator,
        arg_min(imsi, (operator, imsi, msisdn)) AS imsi, arg_min(msisdn, (operator, imsi, msisdn)) AS msisdn,
-       first_day, first_day AS last_day, 1 AS days, count(*) AS rows, list(DISTINCT filename) AS files
+       first_day, first_day AS last_day, 1 AS days, count(*) AS rows, list(DISTINCT part) AS files
 FROM archive JOIN firsts USING (imei)
 WHERE day = first_day AND is_home(imsi, msisdn)
   AND NOT EXISTS (SELECT 1 FROM first_sightings WHERE first_sightings.imei = firsts.imei AND first_sightings.seen_on <= first_day)

@@ -2,8 +2,8 @@
 -- Source: DOMAIN.md 3, rule R6e; DIRBS's gsma_not_found. Where no list was loaded at all it does not run.
 -- Parameters: $end, day of judging; $lags, days by reporting body (the first two digits).
 WITH firsts AS (
-    SELECT imei, min(day) AS first_day, count(*) AS rows, list(DISTINCT filename) AS files
-    FROM archive SEMI JOIN (SELECT imei FROM focus ANTI JOIN tacs ON tacs.tac = imei // 1000000) AS unlisted USING (imei)
+    SELECT imei, min(day) AS first_day, count(*) AS rows, list(DISTINCT part) AS files
+    FROM archive ANTI JOIN tacs ON tacs.tac = imei // 1000000
     WHERE imei IS NOT NULL
     GROUP BY imei)
 SELECT imei, datediff('day', first_day, $end) * 1000 AS measured, rows, files, CAST($end AS DATE) AS until

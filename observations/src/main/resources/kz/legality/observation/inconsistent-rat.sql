@@ -6,11 +6,15 @@ WITH models AS (
     WHERE manufacturer <> '' AND model <> ''
     GROUP BY ALL HAVING min(generations) > 0),
 used AS (
-    SELECT imei, day, unnest(string_split(rat, '|')) AS code, filename FROM archive SEMI JOIN focus USING (imei)
-    WHERE imei IS NOT NULL AND rat IS NOT NULL AND day > $end - INTERVAL ($days) DAY AND day <= $end)
-SELECT imei, count(DISTINCT day) * 1000 AS measured, count(*) AS rows, list(DISTINCT filename) AS files, CAST($end AS DATE) AS until
-FROM used JOIN (VALUES $generations) AS codes (code, generation) USING (code)
+    SELECT imei, day, rat, part FROM archive
+    WHERE imei IS NOT NULL AND rat IS NOT NULL AND day > $end - INTERVAL ($days) DAY AND day <= $end),
+-- Few texts name the types of all rows.
+named AS (
+    SELECT rat, generation FROM (SELECT rat, unnest(string_split(rat, '|')) AS code FROM (SELECT DISTINCT rat FROM used))
+    JOIN (VALUES $generations) AS codes (code, generation) USING (code) WHERE generation > 0)
+SELECT imei, count(DISTINCT day) * 1000 AS measured, count(*) AS rows, list(DISTINCT part) AS files, CAST($end AS DATE) AS until
+FROM used JOIN named USING (rat)
 JOIN tacs ON tacs.tac = imei // 1000000 JOIN models USING (manufacturer, model)
-WHERE generation > 0 AND supported & (1 << generation) = 0
+WHERE supported & (1 << generation) = 0
 GROUP BY imei
 ORDER BY imei;

@@ -1,7 +1,7 @@
 -- Lines whose persons daily-avg-uid.sql has to know: those of IMEIs that had enough lines on some day.
 -- Parameters: $first, $end and $days, the windows; $threshold, persons a day in thousandths; $most, persons of one line at most.
 WITH used AS (
-    SELECT imei, day, imsi FROM archive SEMI JOIN focus USING (imei)
+    SELECT imei, day, imsi FROM archive
     WHERE imei IS NOT NULL AND imsi IS NOT NULL AND day > $first - INTERVAL ($days) DAY AND day <= $end
     GROUP BY ALL),
 several AS (

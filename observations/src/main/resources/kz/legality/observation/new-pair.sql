@@ -2,8 +2,8 @@
 -- Source: order № 226, F2 of DOMAIN.md: another owner's number on a registered device. Counted, not written down for each.
 -- Parameters: $from and $end, the file's days.
 WITH pairs AS (
-    SELECT imei, imsi, min(day) AS first_day, count(*) AS rows, list(DISTINCT filename) AS files
-    FROM archive SEMI JOIN focus USING (imei)
+    SELECT imei, imsi, min(day) AS first_day, count(*) AS rows, list(DISTINCT part) AS files
+    FROM archive
     WHERE imei IS NOT NULL AND imsi IS NOT NULL
     GROUP BY imei, imsi)
 SELECT imei, count(*) * 1000 AS measured, CAST(sum(rows) AS BIGINT) AS rows, list_distinct(flatten(list(files))) AS files

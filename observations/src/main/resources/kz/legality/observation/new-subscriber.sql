@@ -5,13 +5,13 @@
 -- Parameters: $from, the file's first day; $days, how far back the archive must reach.
 WITH pairs AS (
     SELECT imei, imsi, min(day) AS first_day
-    FROM archive SEMI JOIN focus USING (imei) SEMI JOIN owned USING (imei)
+    FROM archive SEMI JOIN owned USING (imei)
     WHERE imei IS NOT NULL AND imsi IS NOT NULL
     GROUP BY imei, imsi
     HAVING min(day) >= $from AND min(day) >= (SELECT min(first_day) FROM parts) + INTERVAL ($days) DAY)
 SELECT imei, CAST(NULL AS VARCHAR) AS reference, arg_min(operator, (day, operator)) AS operator, imsi,
        arg_min(msisdn, (day, msisdn)) AS msisdn, min(day) AS first_day, max(day) AS last_day,
-       count(DISTINCT day) AS days, count(*) AS rows, list(DISTINCT filename) AS files
+       count(DISTINCT day) AS days, count(*) AS rows, list(DISTINCT part) AS files
 FROM archive JOIN pairs USING (imei, imsi)
 WHERE is_home(imsi, msisdn)
 GROUP BY imei, imsi

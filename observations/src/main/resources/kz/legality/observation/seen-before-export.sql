@@ -3,8 +3,8 @@
 -- Parameters: $daysBefore, how long before the export.
 SELECT imei, reference, operator, imsi, msisdn,
        min(day) AS first_day, max(day) AS last_day, count(DISTINCT day) AS days, count(*) AS rows,
-       list(DISTINCT filename) AS files
-FROM archive JOIN (SELECT DISTINCT imei, reference, left_on FROM exports) USING (imei) SEMI JOIN focus USING (imei)
+       list(DISTINCT part) AS files
+FROM archive JOIN (SELECT DISTINCT imei, reference, left_on FROM exports) USING (imei)
 WHERE day <= left_on AND day >= left_on - INTERVAL ($daysBefore) DAY
 GROUP BY ALL
 ORDER BY ALL;

@@ -3,11 +3,11 @@
 -- Parameters: $first and $end, first and last day on which a window of $days may end, by its last day seen
 -- not before $since; $threshold, fewest such days.
 WITH shared AS (
-    SELECT imei FROM archive SEMI JOIN focus USING (imei)
+    SELECT imei FROM archive
     WHERE imei IS NOT NULL AND imsi >= 10000000000000 AND day > $first - INTERVAL ($days) DAY AND day <= $end
     GROUP BY imei HAVING min(operator) <> max(operator)),
 used AS (
-    SELECT imei, day, imsi, operator, filename FROM archive SEMI JOIN shared USING (imei)
+    SELECT imei, day, imsi, operator, part FROM archive SEMI JOIN shared USING (imei)
     WHERE imsi >= 10000000000000 AND day > $first - INTERVAL ($days) DAY AND day <= $end),
 windows AS (
     SELECT imei, day AS until,
@@ -19,7 +19,7 @@ windows AS (
 hits AS (
     SELECT imei, max(sharedDays) AS sharedDays, max_by(until, (sharedDays, until)) AS until FROM windows
     WHERE until >= $since AND sharedDays >= $threshold GROUP BY imei)
-SELECT imei, sharedDays * 1000 AS measured, count(*) AS rows, list(DISTINCT filename) AS files, until
+SELECT imei, sharedDays * 1000 AS measured, count(*) AS rows, list(DISTINCT part) AS files, until
 FROM used JOIN hits USING (imei)
 WHERE day > until - INTERVAL ($days) DAY AND day <= until
 GROUP BY ALL

@@ -28,14 +28,24 @@ final class ArchiveUnderTest implements AutoCloseable {
     static final Pseudonyms PSEUDONYMS = new Pseudonyms(new SecretKeySpec(new byte[32], "HmacSHA256"));
 
     private final Path folder;
+    private final long rowsInAStretch;
     final KeysForTests keys = new KeysForTests();
     private ObservationArchive archive;
     private final Map<String, Long> sequences = new HashMap<>();
     private final List<StoredWord> ledger = new ArrayList<>();
 
     ArchiveUnderTest(Path folder) {
+        this(folder, OpenArchive.ROWS_IN_A_STRETCH);
+    }
+
+    ArchiveUnderTest(Path folder, long rowsInAStretch) {
         this.folder = folder;
-        this.archive = ObservationArchive.open(folder.resolve("observations"), POLICY, keys);
+        this.rowsInAStretch = rowsInAStretch;
+        this.archive = opened();
+    }
+
+    private ObservationArchive opened() {
+        return ObservationArchive.open(folder.resolve("observations"), POLICY, keys, rowsInAStretch);
     }
 
     ObservationArchive archive() {
@@ -49,7 +59,7 @@ final class ArchiveUnderTest implements AutoCloseable {
     /** As another process would find it. */
     void reopen() {
         archive.close();
-        archive = ObservationArchive.open(folder.resolve("observations"), POLICY, keys);
+        archive = opened();
     }
 
     /** As if nothing but the archive's files and the ledger had been kept. */
@@ -61,7 +71,7 @@ final class ArchiveUnderTest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        archive = ObservationArchive.open(folder.resolve("observations"), POLICY, keys);
+        archive = opened();
         archive.follow(ledger.iterator());
     }
 

@@ -1,5 +1,7 @@
 package kz.legality.evidence.bundle;
 
+import org.jspecify.annotations.Nullable;
+
 /** What every bundle says of itself, in three languages. */
 final class BundleTexts {
     static final String README = """
@@ -19,11 +21,16 @@ final class BundleTexts {
           map-proof.json                 proof that these are all events of each device up to a size of the log
           checkpoint.note                C2SP checkpoint, signed by the log, and by witnesses where there are any
           tsa/checkpoint.tsr             where there is one: RFC 3161 time stamp of checkpoint.note; add --tsa CERTIFICATES.pem
+          sources.json                   receipts of the files the events came from: who sent which, SHA-256, rows
+          keys/                          log.vkey; witnesses.vkey and papers.pem where there are any: to compare
           custody.json                   who asked for this bundle, and when
+          report_{kk,ru,en}.pdf          the same to read. Where they are signed (the manifest's "papers" says so),
+                                         pdfsig report_en.pdf (poppler-utils) or a PDF reader checks the signature;
+                                         verify.jar and verify.html do not
           LIMITS.txt                     what this does not prove
         """;
 
-    static final String LIMITS = """
+    private static final String LIMITS = """
         EN. What this proves: these events stood in the ledger, in this order, none of the named devices' events left
         out, before the checkpoint was signed; nothing was changed since. What it does not prove: that what a source
         said was true; that an IMEI was not copied into another device; when an event happened (the time is its
@@ -46,5 +53,40 @@ final class BundleTexts {
         көрсеткіш кілті берілмесе.
         """;
 
+    private static final String UNSIGNED = """
+
+        EN. The PDF papers carry no electronic signature: this ledger has no signer. That they are unaltered is shown by
+        their SHA-256 in the manifest, which the log signed.
+
+        RU. Бумаги PDF не подписаны электронной подписью: у этого реестра нет подписывающего. Их неизменность видна по
+        SHA-256 в описи, подписанной журналом.
+
+        KK. PDF қағаздарына электрондық қолтаңба қойылмаған: бұл тізілімде қол қоюшы жоқ. Олардың өзгермегені журнал
+        қол қойған тізімдемедегі SHA-256 арқылы көрінеді.
+        """;
+
+    private static final String SIGNED = """
+
+        EN. The PDF papers are signed ({level}) by {by}. Neither verify.jar nor verify.html checks that signature:
+        pdfsig (poppler-utils) and PDF readers do, against certificates you trust. What the signature carries is no
+        proof that the certificate had not been revoked; ask the one who issued it.
+
+        RU. Бумаги PDF подписаны ({level}): {by}. Ни verify.jar, ни verify.html эту подпись не проверяют: её проверяют
+        pdfsig (poppler-utils) и программы чтения PDF по сертификатам, которым вы доверяете. Подпись не несёт
+        доказательства, что сертификат не был отозван; спросите того, кто его выдал.
+
+        KK. PDF қағаздарына қол қойылған ({level}): {by}. Бұл қолтаңбаны verify.jar да, verify.html де тексермейді:
+        оны pdfsig (poppler-utils) және PDF оқу бағдарламалары сіз сенетін сертификаттар бойынша тексереді. Қолтаңбада
+        сертификаттың кері қайтарылмағанының дәлелі жоқ; оны берген тұлғадан сұраңыз.
+        """;
+
     private BundleTexts() {}
+
+    /** The statement of limits, which also says whether the papers are signed. */
+    static String limits(Papers.@Nullable Seal seal) {
+        return LIMITS
+                + (seal == null
+                        ? UNSIGNED
+                        : SIGNED.replace("{level}", seal.level().written()).replace("{by}", seal.by()));
+    }
 }

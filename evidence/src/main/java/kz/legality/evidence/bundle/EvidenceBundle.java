@@ -72,7 +72,6 @@ public final class EvidenceBundle {
         RecordedEvent committed = commitment(map);
         List<RecordedEvent> others = new ArrayList<>(events.ofStream("evidence:" + request.id()));
         others.add(committed);
-        others.forEach(event -> included.put(event.position(), event));
         Map<String, List<RecordedEvent>> histories = new LinkedHashMap<>();
         for (String imei : request.imeis()) {
             List<RecordedEvent> history = events.ofStream(imei).stream()
@@ -82,7 +81,10 @@ public final class EvidenceBundle {
             history.forEach(event -> included.put(event.position(), event));
             progress.accept((long) histories.size(), (long) request.imeis().size());
         }
-        return written(request, map, committed, others, histories, included);
+        Map<String, SourceReceipt> sources = SourceReceipt.of(included.values(), events, map.size());
+        others.forEach(event -> included.put(event.position(), event));
+        sources.values().forEach(receipt -> receipt.events().forEach(it -> included.put(it.position(), it)));
+        return written(request, map, committed, others, histories, sources, included);
     }
 
     private Made written(
@@ -91,6 +93,7 @@ public final class EvidenceBundle {
             RecordedEvent committed,
             List<RecordedEvent> others,
             Map<String, List<RecordedEvent>> histories,
+            Map<String, SourceReceipt> sources,
             SortedMap<Long, RecordedEvent> included) {
         SortedMap<Long, TlogProof> proofs = log.proofs(included.keySet());
         String checkpoint = ledger.cosigned(
@@ -103,15 +106,25 @@ public final class EvidenceBundle {
 
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(BundleNames.MIMETYPE, utf8("application/vnd.etsi.asic-e+zip"));
-        BundleContent content =
-                new BundleContent(request, histories, opened, log.verifierKey(), checkpoint, logSize, map.size());
+        BundleContent content = new BundleContent(
+                request, histories, opened, sources, log.verifierKey(), checkpoint, logSize, map.size());
+        Papers papers = ledger.papers(content);
         files.put("README.txt", utf8(BundleTexts.README));
-        files.put("LIMITS.txt", utf8(BundleTexts.LIMITS));
-        files.putAll(ledger.attachments(content));
+        files.put("LIMITS.txt", utf8(BundleTexts.limits(papers.seal())));
+        files.putAll(papers.files());
         files.put("custody.json", Json.bytes(custody(request, others)));
         files.put(BundleNames.CHECKPOINT, utf8(checkpoint));
         ledger.stamped(utf8(checkpoint)).ifPresent(stamp -> files.put(BundleNames.TIME_STAMP, stamp));
         files.put(BundleNames.LOG_KEY, utf8(log.verifierKey() + "\n"));
+        List<String> witnesses = ledger.witnessKeys();
+        if (!witnesses.isEmpty()) {
+            files.put(BundleNames.WITNESS_KEYS, utf8(String.join("\n", witnesses) + "\n"));
+        }
+        files.put(
+                BundleNames.SOURCES,
+                Json.bytes(Map.of(
+                        "sources",
+                        sources.values().stream().map(SourceReceipt::written).toList())));
         files.put(
                 BundleNames.MAP_PROOF,
                 Json.bytes(Map.of(
@@ -119,7 +132,9 @@ public final class EvidenceBundle {
                         "root", Base64Text.encode(map.root()),
                         "size", map.size(),
                         "streams", map.streams())));
-        files.put(BundleNames.OTHER_EVENTS, Json.bytes(Map.of("events", listed(others, Map.of()))));
+        List<RecordedEvent> beside = new ArrayList<>(others);
+        sources.values().forEach(receipt -> beside.addAll(receipt.events()));
+        files.put(BundleNames.OTHER_EVENTS, Json.bytes(Map.of("events", listed(beside, Map.of()))));
         histories.forEach((imei, history) -> files.put(
                 BundleNames.chain(imei),
                 Json.bytes(Map.of(
@@ -134,19 +149,23 @@ public final class EvidenceBundle {
                             .under(checkpoint)
                             .text()));
         });
-        byte[] zip = StoredZip.write(signed(request, map, committed, opened, logSize, files));
+        Map<String, @Nullable Object> manifest = manifest(request, map, committed, logSize, papers.seal());
+        long shown = opened.values().stream().mapToLong(List::size).sum();
+        manifest.put("openedFields", shown);
+        manifest.put(
+                "withheldFields",
+                included.values().stream()
+                                .mapToLong(RecordedEvent::personalFields)
+                                .sum()
+                        - shown);
+        byte[] zip = StoredZip.write(signed(request.id(), manifest, files));
         SortedSet<String> paths = new TreeSet<>();
         opened.values().forEach(fields -> fields.forEach(field -> paths.add(field.field())));
         return new Made(zip, logSize, List.copyOf(paths), included.size());
     }
 
-    private Map<String, byte[]> signed(
-            EvidenceRequest request,
-            MapPart map,
-            RecordedEvent committed,
-            Map<Long, List<LedgerAsked.OpenedField>> opened,
-            long logSize,
-            Map<String, byte[]> files) {
+    private Map<String, @Nullable Object> manifest(
+            EvidenceRequest request, MapPart map, RecordedEvent committed, long logSize, Papers.@Nullable Seal seal) {
         Map<String, @Nullable Object> manifest = new TreeMap<>();
         manifest.put("format", BundleNames.FORMAT);
         manifest.put("id", request.id());
@@ -166,12 +185,19 @@ public final class EvidenceBundle {
         manifest.put("mapSize", map.size());
         manifest.put("mapRootPosition", committed.position());
         manifest.put(
-                "openedFields", opened.values().stream().mapToLong(List::size).sum());
+                "papers", seal == null ? BundleNames.UNSIGNED : seal.level().written());
+        if (seal != null) {
+            manifest.put("papersSignedBy", seal.by());
+        }
+        return manifest;
+    }
+
+    private Map<String, byte[]> signed(String id, Map<String, @Nullable Object> manifest, Map<String, byte[]> files) {
         Map<String, @Nullable Object> hashes = new TreeMap<>();
         files.forEach((name, bytes) -> hashes.put(name, HexFormat.of().formatHex(Hashing.of(bytes))));
         manifest.put("files", hashes);
         byte[] bytes = Json.bytes(manifest);
-        String note = BundleNames.MANIFEST_NOTE_HEAD + "\n" + request.id() + "\n"
+        String note = BundleNames.MANIFEST_NOTE_HEAD + "\n" + id + "\n"
                 + HexFormat.of().formatHex(Hashing.of(bytes)) + "\n";
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put(BundleNames.MIMETYPE, files.get(BundleNames.MIMETYPE));
@@ -236,7 +262,12 @@ public final class EvidenceBundle {
     private Map<String, @Nullable Object> custody(EvidenceRequest request, List<RecordedEvent> others) {
         List<Map<String, @Nullable Object>> steps = new ArrayList<>();
         for (RecordedEvent event : others) {
-            steps.add(Map.of("at", event.recordedAt().toString(), "position", event.position(), "what", event.type()));
+            Object source = Json.parse(event.payload()) instanceof Map<?, ?> data ? data.get("source") : null;
+            steps.add(Map.of(
+                    "at", event.recordedAt().toString(),
+                    "by", String.valueOf(source),
+                    "position", event.position(),
+                    "what", event.type()));
         }
         steps.add(Map.of("at", clock.instant().toString(), "by", SYSTEM, "what", "assembled and signed"));
         return Map.of("bundle", request.id(), "steps", steps);

@@ -1,7 +1,6 @@
 package kz.legality.evidence.bundle;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import kz.legality.evidence.log.RecordedEvent;
 
@@ -31,6 +30,9 @@ public interface LedgerAsked {
     /** The personal fields of this event that may be shown to the one who asks; empty where none. */
     List<OpenedField> open(RecordedEvent event);
 
-    /** Reports and pages that stand beside the proofs, by their names in the bundle. */
-    Map<String, byte[]> attachments(BundleContent content);
+    /** Verifier keys of those who may have cosigned, a line each; empty where there are none. */
+    List<String> witnessKeys();
+
+    /** Reports and pages that stand beside the proofs. */
+    Papers papers(BundleContent content);
 }

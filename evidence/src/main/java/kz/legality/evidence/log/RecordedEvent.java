@@ -53,6 +53,15 @@ public record RecordedEvent(
         return out.toByteArray();
     }
 
+    /** How many personal fields it has. */
+    public int personalFields() {
+        int count = 0;
+        for (int at = find(payload, SEALED, 0); at >= 0; at = find(payload, SEALED, at + SEALED.length)) {
+            count++;
+        }
+        return count;
+    }
+
     /**
      * Looks for the form that only a sealed field has; inside a text its quotes would be escaped. Its other members hold
      * no brace.

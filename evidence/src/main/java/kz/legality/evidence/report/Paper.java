@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -31,7 +34,10 @@ final class Paper implements AutoCloseable {
             if (ttf == null) {
                 throw new IOException("the font of the report is not in the program");
             }
-            font = PDType0Font.load(document, ttf, true);
+            // Without ligatures: a hash that is copied from the paper must come out letter by letter.
+            TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(ttf));
+            letters.setEnableGsub(false);
+            font = PDType0Font.load(document, letters, true);
         }
         document.getDocumentInformation().setTitle(title);
         document.getDocumentCatalog().setLanguage(language);
@@ -55,6 +61,13 @@ final class Paper implements AutoCloseable {
 
     void gap(float points) {
         y -= points;
+    }
+
+    /** Turns the page where less room than this is left on it, so that what belongs together is not torn. */
+    void keepTogether(float points) throws IOException {
+        if (content != null && y - points < MARGIN_POINTS) {
+            turnPage();
+        }
     }
 
     byte[] toBytes(String foot) throws IOException {

@@ -3,13 +3,14 @@ package kz.legality.evidence.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import kz.legality.evidence.bundle.BundleContent;
 import kz.legality.evidence.bundle.EvidenceRequest;
-import kz.legality.evidence.bundle.LedgerAsked.OpenedField;
+import kz.legality.evidence.bundle.SourceReceipt;
 import kz.legality.evidence.log.RecordedEvent;
 import kz.legality.evidence.proof.Json;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +20,33 @@ public final class Reports {
     /** On paper, nobody reads more; the files hold them all. */
     static final int DEVICES_ON_PAPER_MAX = 200;
 
+    private static final List<String> PAGE_WORDS = List.of("kind", "check", "outcome");
+    private static final int SOURCES_ON_PAPER_MAX = 500;
     private static final float TITLE = 16;
     private static final float HEADING = 11;
     private static final float BODY = 9;
     private static final float INDENT = 14;
+    /** A heading does not stand alone at the foot of a page. */
+    private static final float HEADING_ROOM = 6 * BODY;
+
+    private static final float CERTIFICATE_ROOM = 18 * BODY;
 
     private Reports() {}
 
-    /** By their names in the bundle. */
-    public static Map<String, byte[]> of(BundleContent content) {
+    /**
+     * By their names in the bundle.
+     *
+     * @param signedBy who will sign the papers, as they are to say; null where nobody will
+     */
+    public static Map<String, byte[]> of(BundleContent content, @Nullable String signedBy) {
         Map<String, byte[]> papers = new LinkedHashMap<>();
         try (InputStream page = BundleContent.class.getResourceAsStream("verify.html")) {
             if (page == null) {
                 throw new IOException("the page that verifies is not in the program");
             }
-            papers.put("verify.html", page.readAllBytes());
-            for (ReportText text : ReportText.values()) {
-                papers.put("report_" + text.language + ".pdf", report(content, text));
+            papers.put("verify.html", withWords(new String(page.readAllBytes(), StandardCharsets.UTF_8)));
+            for (String language : Words.LANGUAGES) {
+                papers.put("report_" + language + ".pdf", report(content, signedBy, new Words(language)));
             }
             return papers;
         } catch (IOException e) {
@@ -43,98 +54,125 @@ public final class Reports {
         }
     }
 
-    private static byte[] report(BundleContent content, ReportText text) throws IOException {
-        try (Paper paper = new Paper(text.title, text.language)) {
-            EvidenceRequest request = content.request();
-            paper.line(text.title, TITLE, 0);
-            paper.gap(BODY);
-            paper.line(text.caseNumber + ": " + request.caseNumber(), BODY, 0);
-            paper.line(text.legalBasis + ": " + request.legalBasis(), BODY, 0);
-            if (request.orderHash() != null) {
-                paper.line(text.orderHash + ": " + request.orderHash(), BODY, 0);
+    /** The page calls kinds of events and checks by the words of the reports. */
+    private static byte[] withWords(String page) {
+        Map<String, Map<String, Map<String, String>>> all = new TreeMap<>();
+        for (String language : Words.LANGUAGES) {
+            Words words = new Words(language);
+            Map<String, Map<String, String>> groups = new TreeMap<>();
+            for (String group : PAGE_WORDS) {
+                groups.put(group, words.group(group));
             }
-            paper.line(text.asOf + ": " + request.asOf(), BODY, 0);
-            paper.line(text.by + ": " + request.issuedBy() + "; " + text.at + ": " + request.requestedAt(), BODY, 0);
-            paper.line(text.bundle + ": " + request.id(), BODY, 0);
-            paper.line(text.checkpoint + ": " + content.logSize(), BODY, 0);
-            paper.line(text.complete + ": " + content.mapSize(), BODY, 0);
-            paper.line(text.key + ": " + content.verifierKey(), BODY, 0);
+            all.put(language, groups);
+        }
+        return page.replace("/*words*/{}/**/", Json.write(all)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] report(BundleContent content, @Nullable String signedBy, Words words) throws IOException {
+        try (Paper paper = new Paper(words.get("title"), words.language())) {
+            EvidenceRequest request = content.request();
+            head(paper, content, words);
             int written = 0;
             for (Map.Entry<String, List<RecordedEvent>> history :
                     content.histories().entrySet()) {
                 if (written++ < DEVICES_ON_PAPER_MAX) {
-                    device(paper, history.getKey(), history.getValue(), content, text);
+                    device(paper, history.getKey(), history.getValue(), content, words);
                 }
             }
             if (content.histories().size() > DEVICES_ON_PAPER_MAX) {
                 paper.gap(BODY);
-                paper.line(content.histories().size() - DEVICES_ON_PAPER_MAX + " " + text.more, BODY, 0);
+                paper.line(
+                        words.get("more", Integer.toString(content.histories().size() - DEVICES_ON_PAPER_MAX)),
+                        BODY,
+                        0);
             }
-            section(paper, text.checking, text.howChecked);
-            section(paper, text.limits, text.limitsText);
-            section(paper, text.certificate, text.certificateText);
+            sources(paper, content, words);
+            section(paper, words.get("checking"), words.get("howChecked"));
+            paper.line(signedBy == null ? words.get("unsigned") : words.get("signedBy", signedBy), BODY, 0);
+            section(paper, words.get("limits"), words.get("limitsText"));
+            paper.keepTogether(CERTIFICATE_ROOM);
+            section(paper, words.get("certificate"), words.get("certificateText"));
             paper.gap(3 * BODY);
             paper.line("_".repeat(60), BODY, 0);
-            paper.line(text.signature, BODY, 0);
-            return paper.toBytes(text.bundle + " " + request.id() + ", " + text.page);
+            paper.line(words.get("signature"), BODY, 0);
+            return paper.toBytes(words.get("bundle") + " " + request.id() + ", " + words.get("page"));
         }
     }
 
+    private static void head(Paper paper, BundleContent content, Words words) throws IOException {
+        EvidenceRequest request = content.request();
+        paper.line(words.get("title"), TITLE, 0);
+        paper.gap(BODY);
+        told(paper, words.get("case"), request.caseNumber());
+        told(paper, words.get("basis"), request.legalBasis());
+        if (request.orderHash() != null) {
+            told(paper, words.get("orderHash"), request.orderHash());
+        }
+        told(paper, words.get("asOf"), words.moment(request.asOf()));
+        told(paper, words.get("by"), request.issuedBy());
+        told(paper, words.get("at"), words.moment(request.requestedAt()));
+        told(paper, words.get("bundle"), request.id());
+        told(paper, words.get("checkpoint"), Long.toString(content.logSize()));
+        told(paper, words.get("complete"), Long.toString(content.mapSize()));
+        told(paper, words.get("key"), content.verifierKey());
+        paper.line(words.get("zone", Words.offset(request.asOf())), BODY, 0);
+    }
+
+    private static void told(Paper paper, String label, String value) throws IOException {
+        paper.line(label + ": " + value, BODY, 0);
+    }
+
     private static void device(
-            Paper paper, String imei, List<RecordedEvent> history, BundleContent content, ReportText text)
+            Paper paper, String imei, List<RecordedEvent> history, BundleContent content, Words words)
             throws IOException {
-        paper.gap(HEADING);
-        paper.line("IMEI " + imei, HEADING, 0);
-        paper.line(history.isEmpty() ? text.nothing : history.size() + " " + text.all, BODY, 0);
+        heading(paper, "IMEI " + imei);
+        paper.line(
+                history.isEmpty() ? words.get("nothing") : words.get("all", Integer.toString(history.size())), BODY, 0);
         for (RecordedEvent event : history) {
-            Map<?, ?> data = (Map<?, ?>) Json.parse(event.payload());
-            Object occurredAt = data == null ? null : data.get("occurredAt");
-            boolean after = event.recordedAt().isAfter(content.request().asOf());
+            EventText text = new EventText(event, content, words);
             paper.gap(BODY / 2);
+            paper.keepTogether(HEADING_ROOM);
+            paper.line(text.heading(), BODY + 1, 0);
+            for (String paragraph : text.paragraphs()) {
+                paper.line(paragraph, BODY, INDENT);
+            }
+        }
+    }
+
+    private static void sources(Paper paper, BundleContent content, Words words) throws IOException {
+        if (content.sources().isEmpty()) {
+            return;
+        }
+        heading(paper, words.get("sources"));
+        List<SourceReceipt> told =
+                content.sources().values().stream().limit(SOURCES_ON_PAPER_MAX).toList();
+        for (SourceReceipt receipt : told) {
+            RecordedEvent received = receipt.received();
+            paper.keepTogether(HEADING_ROOM);
+            paper.line(receipt.name().isEmpty() ? "?" : receipt.name(), BODY, 0);
+            paper.line("SHA-256 " + receipt.sha256(), BODY, INDENT);
             paper.line(
-                    "#" + event.position() + "  " + text.kind(event.type()) + (after ? "  (" + text.after + ")" : ""),
-                    BODY + 1,
-                    0);
-            paper.line(
-                    text.occurred + " " + occurredAt + ", " + text.recorded + " " + event.recordedAt(), BODY, INDENT);
-            Map<String, String> opened = content.opened().getOrDefault(event.position(), List.of()).stream()
-                    .collect(Collectors.toMap(OpenedField::field, OpenedField::value));
-            Map<String, String> fields = new LinkedHashMap<>();
-            flatten("", data, opened, text, fields);
-            fields.remove("imei");
-            fields.remove("occurredAt");
-            paper.line(
-                    fields.entrySet().stream()
-                            .map(field -> field.getKey() + ": " + field.getValue())
-                            .collect(Collectors.joining("; ")),
+                    received == null
+                            ? words.get("noReceipt")
+                            : words.get(
+                                    "received",
+                                    receipt.sender(),
+                                    words.moment(received.recordedAt()),
+                                    receipt.bytes(),
+                                    receipt.rows()),
                     BODY,
                     INDENT);
         }
     }
 
-    private static void flatten(
-            String path,
-            @Nullable Object value,
-            Map<String, String> opened,
-            ReportText text,
-            Map<String, String> fields) {
-        if (value instanceof Map<?, ?> members && members.containsKey("commitment")) {
-            fields.put(path, opened.getOrDefault(path, text.withheld));
-        } else if (value instanceof Map<?, ?> members) {
-            members.forEach((name, member) ->
-                    flatten(path.isEmpty() ? "" + name : path + "." + name, member, opened, text, fields));
-        } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                flatten(path + "[" + i + "]", list.get(i), opened, text, fields);
-            }
-        } else {
-            fields.put(path, String.valueOf(value));
-        }
+    private static void section(Paper paper, String heading, String body) throws IOException {
+        heading(paper, heading);
+        paper.line(body, BODY, 0);
     }
 
-    private static void section(Paper paper, String heading, String body) throws IOException {
+    private static void heading(Paper paper, String heading) throws IOException {
         paper.gap(HEADING);
+        paper.keepTogether(HEADING_ROOM);
         paper.line(heading, HEADING, 0);
-        paper.line(body, BODY, 0);
     }
 }

@@ -51,7 +51,19 @@ public final class TimeStampAuthority {
      * @return the authority's answer as it came, a TimeStampResp in DER
      */
     public byte[] stamped(byte[] content) throws NotStamped {
-        byte[] hash = Hashing.of(content);
+        return answerTo(Hashing.of(content));
+    }
+
+    /**
+     * The token alone, as it is put into another signature.
+     *
+     * @param hash a SHA-256
+     */
+    public byte[] tokenOver(byte[] hash) throws NotStamped {
+        return TimeStamp.tokenOf(answerTo(hash));
+    }
+
+    private byte[] answerTo(byte[] hash) throws NotStamped {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/timestamp-query")

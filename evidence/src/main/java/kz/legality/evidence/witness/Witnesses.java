@@ -68,6 +68,11 @@ public final class Witnesses {
         return all.isEmpty();
     }
 
+    /** Their verifier keys, a line each. */
+    public List<String> keys() {
+        return all.stream().map(witness -> witness.key().text()).toList();
+    }
+
     /**
      * Asks each to cosign a checkpoint.
      *

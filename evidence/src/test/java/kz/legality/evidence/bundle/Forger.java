@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import kz.legality.evidence.proof.Base64Text;
 import kz.legality.evidence.proof.BundleNames;
 import kz.legality.evidence.proof.Checkpoint;
@@ -48,7 +49,9 @@ final class Forger {
         HISTORY_OF_ANOTHER_DEVICE,
         MAP_COUNT_CHANGED,
         MAP_SAYS_NOTHING,
-        MAP_ROOT_CHANGED
+        MAP_ROOT_CHANGED,
+        RECEIPT_CHANGED,
+        RECEIPT_REMOVED
     }
 
     private final byte[] bundle;
@@ -177,6 +180,14 @@ final class Forger {
                 map.put("root", Base64Text.encode(Hashing.of(utf8("r" + random.nextInt()))));
                 files.put(BundleNames.MAP_PROOF, Json.bytes(map));
             }
+            case RECEIPT_CHANGED ->
+                sources(files, sources -> {
+                    @SuppressWarnings("unchecked")
+                    Map<String, Object> source = (Map<String, Object>) sources.getFirst();
+                    boolean sender = random.nextBoolean();
+                    source.put(sender ? "sender" : "rows", sender ? "somebody else" : (Object) 1L);
+                });
+            case RECEIPT_REMOVED -> sources(files, List::removeFirst);
         }
         return signed(files, log);
     }
@@ -187,6 +198,13 @@ final class Forger {
 
     private interface JsonChange {
         void change(Map<String, Object> json);
+    }
+
+    private static void sources(Map<String, byte[]> files, Consumer<List<Object>> change) {
+        List<Object> sources =
+                new ArrayList<>((List<?>) object(files, BundleNames.SOURCES).get("sources"));
+        change.accept(sources);
+        files.put(BundleNames.SOURCES, Json.bytes(Map.of("sources", sources)));
     }
 
     private void proof(Map<String, byte[]> files, ProofChange change) {

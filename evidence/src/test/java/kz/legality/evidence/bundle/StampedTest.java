@@ -1,27 +1,21 @@
 package kz.legality.evidence.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import kz.legality.evidence.proof.BundleNames;
 import kz.legality.evidence.proof.StoredZip;
 import kz.legality.evidence.proof.TimeStamp;
@@ -38,34 +32,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Time stamps made by OpenSSL, an authority that others wrote, asked over HTTP; runs where there is an {@code openssl}. */
 class StampedTest {
-    private static final String CONFIGURATION = """
-        [req]
-        distinguished_name = none
-        [none]
-        [ca]
-        basicConstraints = critical,CA:true
-        keyUsage = critical,keyCertSign
-        [stamping]
-        extendedKeyUsage = critical,timeStamping
-        [tsa]
-        default_tsa = it
-        [it]
-        serial = serial
-        signer_cert = tsa.pem
-        signer_key = tsa.key
-        signer_digest = sha256
-        default_policy = 1.2.3.4
-        digests = sha256
-        ess_cert_id_alg = sha256
-        """;
-
     @TempDir
     private static Path office;
 
-    private static HttpServer authority;
+    private static StampingOffice authority;
 
     @TempDir
     private Path directory;
@@ -74,31 +49,20 @@ class StampedTest {
 
     @BeforeAll
     static void open() throws Exception {
-        Files.writeString(office.resolve("tsa.cnf"), CONFIGURATION);
-        Files.writeString(office.resolve("serial"), "01\n");
-        try {
-            certified("ca", "ca", "-newkey", "rsa:2048", "-x509");
-        } catch (IOException none) {
-            abort("SKIPPED: there is no OpenSSL here to stamp with: " + none.getMessage());
-        }
-        certified("tsa", "stamping", "-newkey", "rsa:2048", "-x509", "-CA", "ca.pem", "-CAkey", "ca.key");
-        certified("stranger", "ca", "-newkey", "rsa:2048", "-x509");
-        authority = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        authority.createContext("/", StampedTest::answer);
-        authority.start();
+        authority = StampingOffice.open(office);
     }
 
     @AfterAll
     static void close() {
         if (authority != null) {
-            authority.stop(0);
+            authority.close();
         }
     }
 
     @BeforeEach
     void prepare() throws IOException {
         ledger = new TrueBundle(directory, 300, 20, 3);
-        TimeStampAuthority asked = new TimeStampAuthority(address());
+        TimeStampAuthority asked = new TimeStampAuthority(authority.address());
         ledger.stamping = checkpoint -> {
             try {
                 return Optional.of(asked.stamped(checkpoint));
@@ -113,63 +77,10 @@ class StampedTest {
         ledger.close();
     }
 
-    private static URI address() {
-        return URI.create("http://127.0.0.1:" + authority.getAddress().getPort() + "/");
-    }
-
-    private static void certified(String name, String extensions, String... how) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of(
-                "req",
-                "-config",
-                "tsa.cnf",
-                "-nodes",
-                "-days",
-                "30",
-                "-subj",
-                "/CN=" + name,
-                "-extensions",
-                extensions));
-        arguments.addAll(List.of("-keyout", name + ".key", "-out", name + ".pem"));
-        arguments.addAll(List.of(how));
-        openssl(arguments);
-    }
-
-    private static void openssl(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("openssl"));
-        command.addAll(arguments);
-        Path said = office.resolve("said.txt");
-        Process process = new ProcessBuilder(command)
-                .directory(office.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            throw new IllegalStateException(command + ": " + Files.readString(said));
-        }
-    }
-
-    private static void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Files.write(office.resolve("query.tsq"), exchange.getRequestBody().readAllBytes());
-            openssl(List.of("ts", "-reply", "-config", "tsa.cnf", "-queryfile", "query.tsq", "-out", "reply.tsr"));
-            byte[] reply = Files.readAllBytes(office.resolve("reply.tsr"));
-            exchange.getResponseHeaders().set("Content-Type", "application/timestamp-reply");
-            exchange.sendResponseHeaders(200, reply.length);
-            exchange.getResponseBody().write(reply);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static X509Certificate certificate(String name) throws Exception {
-        return (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(office.resolve(name + ".pem"))));
-    }
-
     private Report verified(byte[] bundle, String... trusted) throws Exception {
         Set<X509Certificate> certificates = new HashSet<>();
         for (String name : trusted) {
-            certificates.add(certificate(name));
+            certificates.add(authority.certificate(name));
         }
         return BundleCheck.of(
                 bundle, new Trust(List.of(ledger.keys.signer().verifier()), List.of(), certificates, null));
@@ -209,7 +120,8 @@ class StampedTest {
 
     @Test
     void a_stamp_of_an_older_checkpoint_is_refused() throws Exception {
-        byte[] old = new TimeStampAuthority(address()).stamped("an older checkpoint".getBytes(StandardCharsets.UTF_8));
+        byte[] old = new TimeStampAuthority(authority.address())
+                .stamped("an older checkpoint".getBytes(StandardCharsets.UTF_8));
         ledger.stamping = checkpoint -> Optional.of(old);
         Report report = verified(ledger.bundleOf(TrueBundle.imei(3)), "ca");
         assertThat(line(report).outcome()).isEqualTo(Outcome.FAIL);
@@ -226,12 +138,112 @@ class StampedTest {
             byte[] changed = stamp.clone();
             changed[i] ^= 1;
             try {
-                String detail = TimeStamp.parse(changed).signedBy(Set.of(certificate("ca")));
+                String detail = TimeStamp.parse(changed).signedBy(Set.of(authority.certificate("ca")));
                 assertThat(at).endsWith("by " + detail);
                 assertThat(at).startsWith(TimeStamp.parse(changed).at().toString());
             } catch (IllegalArgumentException refused) {
                 assertThat(refused.getMessage()).isNotEmpty();
             }
         }
+    }
+
+    /** A response over a file's SHA-256 whose signed attributes name the certificate by this digest. */
+    private static byte[] namingBy(String digest) throws Exception {
+        String configuration = "tsa-" + digest + ".cnf";
+        Files.writeString(
+                office.resolve(configuration),
+                StampingOffice.CONFIGURATION.replace("ess_cert_id_alg = sha256", "ess_cert_id_alg = " + digest));
+        Files.writeString(office.resolve("content"), "a checkpoint");
+        authority.openssl(List.of("ts", "-query", "-data", "content", "-sha256", "-cert", "-out", digest + ".tsq"));
+        authority.openssl(List.of(
+                "ts", "-reply", "-config", configuration, "-queryfile", digest + ".tsq", "-out", digest + ".tsr"));
+        return Files.readAllBytes(office.resolve(digest + ".tsr"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sha1", "sha256", "sha384", "sha512"})
+    void the_signed_name_of_the_certificate_is_read_in_both_its_forms(String digest) throws Exception {
+        assertThat(TimeStamp.parse(namingBy(digest)).signedBy(Set.of(authority.certificate("ca"))))
+                .isEqualTo("CN=tsa");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sha1", "sha256", "sha384"})
+    void another_certificate_of_the_same_key_put_under_the_signature_is_refused(String digest) throws Exception {
+        byte[] stamp = namingBy(digest);
+        authority.certified(
+                "tsb", "stamping", "-key", "tsa.key", "-x509", "-CA", "ca.pem", "-CAkey", "ca.key", "-set_serial", "7");
+        byte[] forged = replaced(
+                stamp,
+                authority.certificate("tsa").getEncoded(),
+                authority.certificate("tsb").getEncoded());
+        Set<X509Certificate> trusted = Set.of(authority.certificate("ca"));
+        assertThatThrownBy(() -> TimeStamp.parse(forged).signedBy(trusted))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("another certificate");
+    }
+
+    @Test
+    void a_token_that_does_not_name_its_certificate_is_refused_and_one_that_does_is_not() throws Exception {
+        namingBy("sha256");
+        authority.openssl(List.of("ts", "-reply", "-in", "sha256.tsr", "-token_out", "-out", "token.der"));
+        authority.openssl(
+                List.of("cms", "-verify", "-noverify", "-inform", "DER", "-in", "token.der", "-out", "info.der"));
+        byte[] named = signedByCms("-cades");
+        byte[] nameless = signedByCms("-binary");
+        Set<X509Certificate> trusted = Set.of(authority.certificate("ca"));
+        assertThat(TimeStamp.parse(named).signedBy(trusted)).isEqualTo("CN=tsa");
+        assertThatThrownBy(() -> TimeStamp.parse(nameless).signedBy(trusted))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lacks the signed attribute 1.2.840.113549.1.9.16.2.12");
+    }
+
+    /** The same time stamp, signed anew by OpenSSL's CMS, as a response of an authority. */
+    private static byte[] signedByCms(String option) throws Exception {
+        authority.openssl(List.of(
+                "cms",
+                "-sign",
+                "-binary",
+                "-nodetach",
+                "-md",
+                "sha256",
+                option,
+                "-econtent_type",
+                "1.2.840.113549.1.9.16.1.4",
+                "-signer",
+                "tsa.pem",
+                "-inkey",
+                "tsa.key",
+                "-in",
+                "info.der",
+                "-outform",
+                "DER",
+                "-out",
+                "signed.der"));
+        byte[] token = Files.readAllBytes(office.resolve("signed.der"));
+        byte[] granted = {0x30, 0x03, 0x02, 0x01, 0x00};
+        int length = granted.length + token.length;
+        ByteArrayOutputStream response = new ByteArrayOutputStream();
+        response.writeBytes(new byte[] {0x30, (byte) 0x82, (byte) (length >> 8), (byte) length});
+        response.writeBytes(granted);
+        response.writeBytes(token);
+        return response.toByteArray();
+    }
+
+    private static byte[] replaced(byte[] in, byte[] what, byte[] by) {
+        assertThat(by).hasSameSizeAs(what);
+        byte[] changed = in.clone();
+        int at = Collections.indexOfSubList(boxed(in), boxed(what));
+        assertThat(at).as("where the certificate stands").isPositive();
+        System.arraycopy(by, 0, changed, at, by.length);
+        return changed;
+    }
+
+    private static List<Byte> boxed(byte[] bytes) {
+        List<Byte> all = new ArrayList<>();
+        for (byte it : bytes) {
+            all.add(it);
+        }
+        return all;
     }
 }

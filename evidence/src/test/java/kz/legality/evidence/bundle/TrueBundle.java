@@ -29,6 +29,7 @@ import kz.legality.evidence.witness.Witnesses;
 final class TrueBundle implements RecordedEvents, LedgerAsked, AutoCloseable {
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
     private static final List<String> TYPES = List.of("DeviceImported", "DeviceRegistered", "DeviceExported");
+    private static final String FILE = "0f".repeat(32);
     private static final byte[] SALT = Base64.getDecoder().decode("AAECAwQFBgcICQoLDA0ODw==");
 
     private final List<RecordedEvent> events = new ArrayList<>();
@@ -37,21 +38,31 @@ final class TrueBundle implements RecordedEvents, LedgerAsked, AutoCloseable {
     final LogKeys keys;
     final List<WitnessFault> faults = new ArrayList<>();
     Function<byte[], Optional<byte[]>> stamping = checkpoint -> Optional.empty();
+    Function<BundleContent, Papers> papers = content -> Papers.unsigned(Map.of("report_en.pdf", utf8("a report")));
     Witnesses witnesses = Witnesses.read(Path.of("there are none"));
 
     TrueBundle(Path directory, int count, int devices, long seed) throws IOException {
         Files.createDirectories(directory.resolve("map"));
         Random random = new Random(seed);
+        String file = "file:" + FILE;
+        add(
+                file,
+                "FileReceived",
+                "{\"bytes\":77,\"kind\":\"registrations\",\"name\":\"all.csv\",\"sender\":\"operators\",\"source\":\""
+                        + file + "#0\"}");
         for (int i = 0; i < count; i++) {
             String person = Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(Hashing.of(SALT, utf8("owner.person"), new byte[1], utf8("person " + i)));
+                    .encodeToString(
+                            Hashing.of(SALT, utf8("owner.person"), new byte[1], utf8("person " + events.size())));
             add(
                     imei(random.nextInt(devices)),
                     TYPES.get(random.nextInt(TYPES.size())),
                     "{\"owner\":{\"person\":{\"commitment\":\"" + person
-                            + "\",\"pseudonym\":\"p\",\"sealed\":\"s\",\"subject\":\"u\"}}}");
+                            + "\",\"pseudonym\":\"p\",\"sealed\":\"s\",\"subject\":\"u\"}},\"source\":\"" + file + "#"
+                            + (i + 1) + "\"}");
         }
+        add(file, "FileCompleted", "{\"rows\":" + count + ",\"source\":\"" + file + "#0\"}");
         keys = LogKeys.openOrCreate(directory.resolve("keys"), "legality.test/log");
         log = EvidenceLog.open(directory.resolve("log"), this, keys, RocksStreamMap.open(directory.resolve("map")));
     }
@@ -129,8 +140,13 @@ final class TrueBundle implements RecordedEvents, LedgerAsked, AutoCloseable {
     }
 
     @Override
-    public Map<String, byte[]> attachments(BundleContent content) {
-        return Map.of("report_en.pdf", utf8("a report"));
+    public List<String> witnessKeys() {
+        return witnesses.keys();
+    }
+
+    @Override
+    public Papers papers(BundleContent content) {
+        return papers.apply(content);
     }
 
     @Override

@@ -15,6 +15,17 @@ public final class BundleNames {
     public static final String TIME_STAMP = "tsa/checkpoint.tsr";
 
     public static final String LOG_KEY = "keys/log.vkey";
+    /** Verifier keys of the witnesses the ledger shows its checkpoints to; only where it has any. */
+    public static final String WITNESS_KEYS = "keys/witnesses.vkey";
+
+    /** The certificates of the one who signed the papers, PEM; only where somebody did. */
+    public static final String PAPER_CERTIFICATES = "keys/papers.pem";
+
+    /** Said in the manifest of papers that nobody signed. */
+    public static final String UNSIGNED = "unsigned";
+
+    /** Receipts of the files the events came from. */
+    public static final String SOURCES = "sources.json";
 
     /** The first line of the note that signs a manifest: never a checkpoint's, which is the log's name. */
     public static final String MANIFEST_NOTE_HEAD = "legality-ledger/manifest@v1";

@@ -37,6 +37,10 @@ public record TimeStamp(Instant at, byte[] imprint, Signed signed) {
     private static final String TST_INFO = "1.2.840.113549.1.9.16.1.4";
     private static final String CONTENT_TYPE = "1.2.840.113549.1.9.3";
     private static final String MESSAGE_DIGEST = "1.2.840.113549.1.9.4";
+    /** ESSCertID (RFC 2634), by SHA-1, and ESSCertIDv2 (RFC 5035), by SHA-256 where it names no other. */
+    private static final String SIGNING_CERTIFICATE = "1.2.840.113549.1.9.16.2.12";
+
+    private static final String SIGNING_CERTIFICATE_V2 = "1.2.840.113549.1.9.16.2.47";
     private static final String SHA_256 = "2.16.840.1.101.3.4.2.1";
     private static final String FOR_TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
     private static final Map<String, String> DIGESTS =
@@ -99,6 +103,11 @@ public record TimeStamp(Instant at, byte[] imprint, Signed signed) {
                 signed(info, parts.getLast().child(0, Der.SEQUENCE), certificates));
     }
 
+    /** The token of an answer that {@link #parse} accepts: a CMS signed data. */
+    public static byte[] tokenOf(byte[] response) {
+        return Der.parse(response).child(1, Der.SEQUENCE).whole();
+    }
+
     private static Signed signed(byte[] info, Der signer, List<byte[]> certificates) {
         Der who = signer.child(1, Der.SEQUENCE);
         Der attributes = signer.child(3, Der.CONTEXT_0);
@@ -159,10 +168,37 @@ public record TimeStamp(Instant at, byte[] imprint, Signed signed) {
             if (!verifying.verify(signed.signature())) {
                 throw new IllegalArgumentException("the signature of the time stamp is not its signer's");
             }
+            requireNamed(signer);
             requireTrusted(signer, trusted);
             return signer.getSubjectX500Principal().getName();
         } catch (GeneralSecurityException bad) {
             throw new IllegalArgumentException("the time stamp's signer: " + bad.getMessage(), bad);
+        }
+    }
+
+    /**
+     * RFC 3161, section 2.4.2: the authority signs which certificate is its own, so that nobody puts another with the same key
+     * under its signature. The first identifier is the signer's.
+     */
+    private void requireNamed(X509Certificate signer) throws GeneralSecurityException {
+        boolean second = has(SIGNING_CERTIFICATE_V2);
+        Der named = attribute(second ? SIGNING_CERTIFICATE_V2 : SIGNING_CERTIFICATE)
+                .child(0, Der.SEQUENCE)
+                .child(0, Der.SEQUENCE);
+        List<Der> parts = named.children();
+        String hash = second ? "SHA-256" : "SHA-1";
+        int at = 0;
+        if (second && !parts.isEmpty() && parts.getFirst().tag() == Der.SEQUENCE) {
+            hash = DIGESTS.get(parts.getFirst().child(0, Der.OBJECT_ID).objectId());
+            at = 1;
+        }
+        if (hash == null) {
+            throw new IllegalArgumentException(
+                    "the time stamp names its certificate by a digest that is not known here");
+        }
+        byte[] due = MessageDigest.getInstance(hash).digest(signer.getEncoded());
+        if (!MessageDigest.isEqual(due, named.child(at, Der.OCTETS).content())) {
+            throw new IllegalArgumentException("the time stamp was signed under another certificate than it carries");
         }
     }
 
@@ -207,6 +243,11 @@ public record TimeStamp(Instant at, byte[] imprint, Signed signed) {
         parameters.setDate(Date.from(at));
         CertPathValidator.getInstance("PKIX")
                 .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
+    }
+
+    private boolean has(String type) {
+        return signed.attributes().stream()
+                .anyMatch(it -> it.child(0, Der.OBJECT_ID).objectId().equals(type));
     }
 
     private Der attribute(String type) {

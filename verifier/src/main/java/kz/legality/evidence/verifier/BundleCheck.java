@@ -62,6 +62,7 @@ public final class BundleCheck {
         }
         new HistoryCheck(files, manifest.get(), checkpoint.get(), trust, report).run();
         guarded(Check.TIMESTAMP, () -> checkTimeStamp(files));
+        tellOfPapers(manifest.get());
     }
 
     private Fields checkManifest(Map<String, byte[]> files) {
@@ -147,6 +148,17 @@ public final class BundleCheck {
             report.note(Check.TIMESTAMP, PASS, stamp.at() + ", by " + stamp.signedBy(trust.timeStamping()));
         }
         return true;
+    }
+
+    /** What they are signed with would need a library to be read. That they are the ledger's own is the manifest's word. */
+    private void tellOfPapers(Fields manifest) {
+        String signed = manifest.has("papers") ? manifest.text("papers") : BundleNames.UNSIGNED;
+        report.note(
+                Check.PAPERS,
+                SKIPPED,
+                signed.equals(BundleNames.UNSIGNED)
+                        ? "nobody signed them; the manifest names their SHA-256"
+                        : signed + " by " + manifest.text("papersSignedBy"));
     }
 
     private VerifierKey signer(SignedNote note) {

@@ -16,8 +16,10 @@ public enum Check {
     COMPLETENESS("the events of each device are all there are up to that root"),
     QUERY("each IMEI that was asked for has its history here"),
     OPENED_FIELDS("each opened personal field is the one the event commits to"),
+    SOURCES("the files the events came from have their receipts here"),
     STREAM_NAMES("each device's name in the log is made from its IMEI by the index key"),
-    TIMESTAMP("a time-stamping authority saw the checkpoint (RFC 3161)");
+    TIMESTAMP("a time-stamping authority saw the checkpoint (RFC 3161)"),
+    PAPERS("PDF signatures are not checked here: pdfsig, or a PDF reader, does that");
 
     private final String sentence;
 

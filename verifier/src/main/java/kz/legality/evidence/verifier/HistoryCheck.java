@@ -73,6 +73,10 @@ final class HistoryCheck {
         checked(Check.OPENED_FIELDS, this::checkOpened);
         checked(Check.CHAINS, () -> checkChains(chains));
         checked(Check.MAP_ROOT, () -> checkMap(chains));
+        checked(
+                Check.SOURCES,
+                () -> new SourcesCheck(files, proven, report)
+                        .run(chains.stream().flatMap(it -> it.events().stream()).toList()));
         checked(Check.STREAM_NAMES, () -> checkNames(chains));
     }
 

@@ -150,7 +150,10 @@ final class GroupCommit implements AutoCloseable {
                 forceMarkNowAndThen();
                 count = next;
             }
-            group.stream().filter(work -> !work.failed()).forEach(Work::succeed);
+            // Nobody waits for a farewell, so that nobody would wake others behind it.
+            Work.succeed(group.stream()
+                    .filter(work -> !work.failed() && !(work instanceof Farewell))
+                    .toList());
         } catch (RocksDBException e) {
             // After a failed write nobody knows what the disk holds. Only a recovery can tell, so nothing more is
             // accepted.
