@@ -67,7 +67,7 @@ final class ClaimTexts {
     static String finding(JsonNode finding) {
         return String.format(
                 Locale.ROOT,
-                "%s  %-4s %-8s %-9s %s%s  on events %s%n",
+                "%s  %-4s %-8s %-9s %s%s%s  on events %s%n",
                 finding.path("id").asText(),
                 finding.path("rule").asText(),
                 finding.path("severity").asText(),
@@ -77,6 +77,9 @@ final class ClaimTexts {
                         : "item " + finding.path("item").asText(),
                 finding.hasNonNull("declaration")
                         ? ", declaration " + finding.path("declaration").asText()
+                        : "",
+                finding.path("vatAtRisk").asLong() > 0
+                        ? ", VAT at risk " + tenge(finding.path("vatAtRisk").asLong()) + " KZT"
                         : "",
                 finding.path("facts"));
     }

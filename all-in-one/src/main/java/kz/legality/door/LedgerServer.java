@@ -119,6 +119,8 @@ public final class LedgerServer implements AutoCloseable {
         }
         note.withdraw(ledger.data());
         doors.close();
+        // It may be waiting for the views, so it is closed while they still come.
+        ledger.tracing().close();
         ledger.queries().projections().stop();
         ledger.queries().equipment().writeSnapshot(ledger.data().equipment());
         ledger.close();

@@ -24,6 +24,8 @@ import kz.legality.door.access.Role;
 import kz.legality.door.access.issuer.Account;
 import kz.legality.door.access.issuer.Accounts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -208,6 +210,29 @@ class OwnIssuerTest extends Server {
                 .doesNotContain("<style")
                 .doesNotContain("<script")
                 .doesNotContain("style=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUDITOR, /audit",
+        "COURT, /court",
+        "OPERATOR, /operator",
+        "REGULATOR, /policy",
+        "CUSTOMS, /files",
+        "CITIZEN, /"
+    })
+    void a_login_leads_to_where_the_work_of_its_role_begins(Role role, String begins) {
+        assertThat(location(logIn(browser(), role))).endsWith(begins);
+    }
+
+    @Test
+    void the_login_page_is_read_in_the_language_of_the_browser() {
+        assertThat(answer(ask("GET", "/login?error")
+                                .header("Accept", "text/html")
+                                .header("Accept-Language", "ru"))
+                        .body())
+                .contains("Имя или пароль неверны.", "lang=\"ru\"")
+                .doesNotContain("??");
     }
 
     @Test

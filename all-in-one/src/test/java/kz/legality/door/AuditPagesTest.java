@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -115,6 +116,10 @@ class AuditPagesTest {
         }
         assertThat(opened).isGreaterThanOrEqualTo(2);
         assertThat(finding).contains("RE_IMPORT");
+        String inRussian = page("/audit/findings/" + findingOf(102) + "?lang=ru");
+        assertThat(inRussian)
+                .contains("повторный ввоз", "Вывезенный телефон работает", "выехало не позднее", "Вывоз (таможенная декларация)<")
+                .doesNotContain("leftBy", ">RE_IMPORT<");
     }
 
     @Test
@@ -260,12 +265,18 @@ class AuditPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"kk", "ru", "en"})
     void every_rule_and_every_reason_has_words_that_an_auditor_reads(String language) {
-        assertThat(RuleBook.of(RuleTerms.of(policy())).about())
-                .extracting(About::id)
-                .allMatch(it ->
-                        texts("kz/legality/evidence/report/words", language).containsKey("rule." + it));
-        assertThat(Standing.Code.values())
-                .allMatch(it -> texts("messages", language).containsKey("reason." + it));
+        ResourceBundle shared = texts("kz/legality/evidence/report/words", language);
+        ResourceBundle texts = texts("messages", language);
+        List<About> rules = RuleBook.of(RuleTerms.of(policy())).about();
+
+        assertThat(rules).extracting(About::id).allMatch(it -> shared.containsKey("rule." + it));
+        assertThat(rules)
+                .as("what it says of itself is English")
+                .allMatch(it -> language.equals("en") != texts.containsKey("rule." + it.id() + ".when"));
+        assertThat(rules)
+                .flatExtracting(About::lookAlikes)
+                .allMatch(it -> shared.containsKey("explanation." + it.substring(0, it.indexOf(':'))));
+        assertThat(Standing.Code.values()).allMatch(it -> texts.containsKey("reason." + it));
     }
 
     private static ResourceBundle texts(String name, String language) {
@@ -280,9 +291,10 @@ class AuditPagesTest {
     }
 
     private static void judged() {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (doors.server().ledger().tracing().position() < doors.head() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
+        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        while (doors.server().ledger().tracing().position() < doors.head()) {
+            assertThat(System.nanoTime()).as("all is judged before").isLessThan(deadline);
+            OpenDoors.pause();
         }
     }
 

@@ -25,7 +25,7 @@ import kz.legality.launch.OpenLedger;
 final class OpenDoors implements AutoCloseable {
     static final String READING = "purpose=judgment&legalBasis=art.73";
     static final String COURT = READING + "&case=2-17&orderHash=" + "0a".repeat(32);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path root;
@@ -143,7 +143,7 @@ final class OpenDoors implements AutoCloseable {
         return answer.headers().firstValue(name).orElse("");
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(20);
         } catch (InterruptedException e) {

@@ -1,8 +1,10 @@
 package kz.legality.finding;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import kz.legality.claim.ExportItem;
 
 /**
@@ -31,7 +33,8 @@ public record Finding(
     public Finding {
         exports = List.copyOf(exports);
         facts = List.copyOf(facts);
-        measures = Map.copyOf(measures);
+        // In the order of their names, so that the same finding is written alike by every run.
+        measures = Collections.unmodifiableSortedMap(new TreeMap<>(measures));
         considered = List.copyOf(considered);
     }
 

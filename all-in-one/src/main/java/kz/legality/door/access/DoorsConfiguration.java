@@ -82,9 +82,8 @@ class DoorsConfiguration {
                             refused -> refused.accessDeniedHandler(refusals).authenticationEntryPoint(refusals))
                     .build();
         }
-        // Two defaults and not one entry point: Spring makes its login page only where none was set.
         PageAsked page = new PageAsked();
-        return http.formLogin(Customizer.withDefaults())
+        return http.formLogin(login -> login.loginPage("/login").successHandler(new FirstPage()))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(refusals)
                         .defaultAuthenticationEntryPointFor(refusals, new NegatedRequestMatcher(page))
                         .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), page))

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import kz.legality.door.access.Caller;
 import kz.legality.door.claim.AuditScope;
 import kz.legality.door.claim.Dispositions;
@@ -47,6 +46,7 @@ class FindingPages {
             "claim",
             "declaration",
             "item",
+            "vat_at_risk_kzt",
             "occurred_at",
             "facts",
             "considered",
@@ -97,7 +97,7 @@ class FindingPages {
     String show(@PathVariable String id, Caller caller, Model page) {
         FindingAnswer finding = scope.finding(id, caller);
         page.addAttribute("finding", finding);
-        page.addAttribute("measures", new TreeMap<>(finding.measures()));
+        page.addAttribute("measures", finding.measures());
         page.addAttribute(
                 "about",
                 rules().stream()
@@ -174,6 +174,7 @@ class FindingPages {
                 orEmpty(finding.claim()),
                 orEmpty(finding.declaration()),
                 orEmpty(finding.item()),
+                TableFile.money(finding.vatAtRisk()),
                 finding.occurredAt().toString(),
                 Shown.joined(finding.facts()),
                 String.join(

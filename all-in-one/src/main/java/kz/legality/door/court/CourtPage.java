@@ -5,19 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import kz.legality.door.access.Caller;
 import kz.legality.door.access.ReadingPurpose;
+import kz.legality.door.answer.AlmatyTime;
+import kz.legality.door.answer.Moments;
 import kz.legality.door.evidence.EvidenceDesk;
 import kz.legality.door.evidence.EvidenceJobs;
 import kz.legality.door.problem.RequestProblem;
+import kz.legality.evidence.bundle.EvidenceRequest;
 import kz.legality.evidence.proof.VerifierKey;
 import kz.legality.evidence.verifier.BundleCheck;
 import kz.legality.evidence.verifier.Report;
 import kz.legality.evidence.verifier.Trust;
+import kz.legality.identifier.Imei;
+import kz.legality.identifier.Malformed;
 import kz.legality.launch.Evidence;
 import kz.legality.launch.OpenLedger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,7 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /court}: works without script; a bundle that is being made is looked at again by the page itself. */
 @Controller
@@ -48,27 +55,83 @@ class CourtPage {
 
     @GetMapping
     String form(Caller caller, Model page) {
-        page.addAttribute("boundCase", caller.boundCase().orElse(""));
+        page.addAttribute("entered", new Entered(caller.boundCase().orElse(""), "", "", "", "", ""));
+        page.addAttribute("fault", null);
         return "court";
     }
 
-    /** Shows a line of a check. */
-    public record CheckLine(String outcome, String check, String sentence, String detail) {}
+    /** What stands in the form. */
+    public record Entered(
+            String caseNumber, String orderHash, String legalBasis, String purpose, String imeis, String asOf) {}
 
+    /**
+     * What is wrong with it.
+     *
+     * @param field where
+     * @param text the message's key
+     * @param value what it speaks of
+     */
+    public record Fault(String field, String text, String value) {}
+
+    /** Shows a line of a check. */
+    public record CheckLine(String outcome, String check, String detail) {}
+
+    /** Somebody took the bundle, as it is shown. */
+    public record ShownLook(String at, String by) {}
+
+    /** What was mistyped comes back as it was typed, with what is wrong beside it. */
     @PostMapping
-    String request(
+    ModelAndView request(
             @RequestParam(defaultValue = "") String imeis,
-            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(defaultValue = "") String asOf,
             Caller caller,
-            ReadingPurpose purpose,
-            RedirectAttributes next) {
-        List<String> asked = Arrays.stream(imeis.split("[\\s,;]+"))
+            ReadingPurpose purpose) {
+        List<String> asked = Arrays.stream(imeis.split("[\\s,;]+", -1))
                 .filter(imei -> !imei.isEmpty())
                 .toList();
+        Optional<Fault> fault = faultOf(asked, asOf);
+        if (fault.isPresent()) {
+            ModelAndView again = new ModelAndView("court", HttpStatus.BAD_REQUEST);
+            again.addObject("fault", fault.get());
+            again.addObject(
+                    "entered",
+                    new Entered(
+                            text(purpose.caseId()),
+                            text(purpose.orderHash()),
+                            text(purpose.legalBasis()),
+                            text(purpose.purpose()),
+                            imeis,
+                            asOf));
+            return again;
+        }
         EvidenceJobs.Job job = desk.request(asked, asOf, caller, purpose);
-        next.addAttribute("case", purpose.caseId());
-        next.addAttribute("orderHash", purpose.orderHash());
-        return "redirect:/court/bundles/" + job.id();
+        ModelAndView next = new ModelAndView("redirect:/court/bundles/" + job.id());
+        next.addObject("case", purpose.caseId());
+        next.addObject("orderHash", purpose.orderHash());
+        return next;
+    }
+
+    private Optional<Fault> faultOf(List<String> imeis, String asOf) {
+        if (imeis.isEmpty() || imeis.size() > EvidenceRequest.IMEIS_MAX) {
+            return Optional.of(new Fault("imeis", "court.toomany", ""));
+        }
+        for (String imei : imeis) {
+            try {
+                Imei.declared(imei);
+            } catch (Malformed malformed) {
+                return Optional.of(new Fault("imeis", "court.badimei", imei));
+            }
+        }
+        try {
+            Moments.of(asOf, null, ledger.policy().zone());
+            return Optional.empty();
+        } catch (Malformed malformed) {
+            return Optional.of(new Fault("asOf", "court.badmoment", ""));
+        }
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     @GetMapping("/bundles/{id}")
@@ -83,7 +146,15 @@ class CourtPage {
         page.addAttribute("case", purpose.caseId());
         page.addAttribute("orderHash", purpose.orderHash());
         page.addAttribute("vkey", evidence().log().verifierKey());
-        page.addAttribute("lines", check ? checked(id) : List.of());
+        page.addAttribute("requestedAt", AlmatyTime.minute(job.requestedAt()));
+        page.addAttribute(
+                "looks",
+                job.looks().stream()
+                        .map(look -> new ShownLook(AlmatyTime.minute(look.at()), look.by()))
+                        .toList());
+        Optional<Report> report = check ? checked(id) : Optional.empty();
+        page.addAttribute("holds", report.map(Report::holds).orElse(false));
+        page.addAttribute("lines", report.map(CourtPage::lines).orElse(List.of()));
         return "court-bundle";
     }
 
@@ -99,19 +170,18 @@ class CourtPage {
     }
 
     /** With the ledger's own key, so it tells whether the file is whole; whom to trust is for the court's expert to say. */
-    private List<CheckLine> checked(String id) throws IOException {
+    private Optional<Report> checked(String id) throws IOException {
         Path file = evidence().bundle(id).orElse(null);
         if (file == null || Files.size(file) > CHECKED_HERE_BYTES_MAX) {
-            return List.of();
+            return Optional.empty();
         }
         VerifierKey key = VerifierKey.parse(evidence().log().verifierKey());
-        Report report = BundleCheck.of(Files.readAllBytes(file), Trust.inLog(key));
+        return Optional.of(BundleCheck.of(Files.readAllBytes(file), Trust.inLog(key)));
+    }
+
+    private static List<CheckLine> lines(Report report) {
         return report.lines().stream()
-                .map(line -> new CheckLine(
-                        line.outcome().name(),
-                        line.check().written(),
-                        line.check().sentence(),
-                        line.detail()))
+                .map(line -> new CheckLine(line.outcome().name(), line.check().written(), line.detail()))
                 .toList();
     }
 

@@ -8,12 +8,11 @@ import kz.legality.identifier.Tac;
 import kz.legality.policy.NetworkTerms;
 import kz.legality.policy.Policies;
 import kz.legality.query.equipment.EquipmentFeed;
-import kz.legality.secrecy.Pseudonym;
 import kz.legality.secrecy.Pseudonyms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the question a network asks at every attach (3GPP TS 29.511). A phone is found by its first 14 digits, whatever
+ * Answers the question a network asks at every attach (3GPP TS 29.511, and TS 29.272 of 4G). A phone is found by its first 14 digits, whatever
  * the 15th or 16th: the check digit is not sent by every phone, and a software version changes with every update.
  */
 final class EquipmentChecks {
@@ -21,6 +20,8 @@ final class EquipmentChecks {
     private static final String IMEISV = "imeisv-";
     private static final int IMEI_DIGITS = 15;
     private static final int IMEISV_DIGITS = 16;
+    /** Before it a key keeps its leading zeros. */
+    private static final long FOURTEEN_DIGITS = 100_000_000_000_000L;
 
     private static final String IMSI = "imsi-";
     private static final Pattern SUPI = Pattern.compile("imsi-[0-9]{5,15}|nai-.+|gci-.+|gli-.+");
@@ -57,19 +58,31 @@ final class EquipmentChecks {
             // What has a network card's address and no IMEI is in no register of phones.
             return OTHER_PEI.matcher(pei).matches() ? EquipmentAnswer.UNKNOWN : EquipmentAnswer.BAD_PEI;
         }
+        NetworkTerms.Told told = told(key, subscriber(supi));
+        return told == null ? EquipmentAnswer.NOT_READY : EquipmentAnswer.of(told);
+    }
+
+    /**
+     * What a network is told of a phone.
+     *
+     * @param key its first 14 digits as a number
+     * @param imsi the subscriber, where he was named
+     * @return null while the register is being loaded
+     */
+    NetworkTerms.@Nullable Told told(long key, @Nullable Imsi imsi) {
         if (!equipment.isFilled()) {
-            return EquipmentAnswer.NOT_READY;
+            return null;
         }
-        ListStatus status = equipment.index().status(key, () -> subscriber(supi));
+        ListStatus status = equipment.index().status(key, () -> imsi == null ? null : pseudonyms.of(imsi));
         if (status == null || status == ListStatus.UNKNOWN) {
             NetworkTerms terms = policies.now().network();
-            return EquipmentAnswer.of(isTest(pei) ? terms.testPhone() : terms.unknownPhone());
+            return isTest(key) ? terms.testPhone() : terms.unknownPhone();
         }
         return switch (status) {
-            case WHITE -> EquipmentAnswer.WHITELISTED;
-            case GREY -> EquipmentAnswer.GREYLISTED;
-            case BLACK -> EquipmentAnswer.BLACKLISTED;
-            case UNKNOWN -> EquipmentAnswer.UNKNOWN;
+            case WHITE -> NetworkTerms.Told.WHITELISTED;
+            case GREY -> NetworkTerms.Told.GREYLISTED;
+            case BLACK -> NetworkTerms.Told.BLACKLISTED;
+            case UNKNOWN -> NetworkTerms.Told.NOT_KNOWN;
         };
     }
 
@@ -102,15 +115,15 @@ final class EquipmentChecks {
         return key;
     }
 
-    private static boolean isTest(String pei) {
-        int from = pei.indexOf('-') + 1;
-        return new Tac(pei.substring(from, from + Tac.DIGITS)).isTest();
+    private static boolean isTest(long key) {
+        String digits = Long.toString(FOURTEEN_DIGITS + key);
+        return new Tac(digits.substring(1, 1 + Tac.DIGITS)).isTest();
     }
 
-    private @Nullable Pseudonym subscriber(@Nullable String supi) {
+    private static @Nullable Imsi subscriber(@Nullable String supi) {
         if (supi == null || !supi.startsWith(IMSI) || supi.length() < IMSI.length() + Imsi.DIGITS_MIN) {
             return null;
         }
-        return pseudonyms.of(new Imsi(supi.substring(IMSI.length())));
+        return new Imsi(supi.substring(IMSI.length()));
     }
 }

@@ -33,6 +33,7 @@ class PageLanguage implements WebMvcConfigurer {
         LocaleChangeInterceptor change = new LocaleChangeInterceptor();
         change.setParamName("lang");
         change.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(change).addPathPatterns("/", "/audit/**", "/court/**", "/files/**", "/policy/**");
+        registry.addInterceptor(change)
+                .addPathPatterns("/", "/login", "/audit/**", "/court/**", "/files/**", "/policy/**");
     }
 }

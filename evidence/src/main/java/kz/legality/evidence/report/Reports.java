@@ -20,6 +20,7 @@ public final class Reports {
     /** On paper, nobody reads more; the files hold them all. */
     static final int DEVICES_ON_PAPER_MAX = 200;
 
+    private static final List<String> PAGE_WORDS = List.of("kind", "check", "outcome");
     private static final int SOURCES_ON_PAPER_MAX = 500;
     private static final float TITLE = 16;
     private static final float HEADING = 11;
@@ -43,7 +44,7 @@ public final class Reports {
             if (page == null) {
                 throw new IOException("the page that verifies is not in the program");
             }
-            papers.put("verify.html", withKinds(new String(page.readAllBytes(), StandardCharsets.UTF_8)));
+            papers.put("verify.html", withWords(new String(page.readAllBytes(), StandardCharsets.UTF_8)));
             for (String language : Words.LANGUAGES) {
                 papers.put("report_" + language + ".pdf", report(content, signedBy, new Words(language)));
             }
@@ -53,13 +54,18 @@ public final class Reports {
         }
     }
 
-    /** The page calls kinds of events by the words of the reports. */
-    private static byte[] withKinds(String page) {
-        Map<String, Map<String, String>> kinds = new TreeMap<>();
+    /** The page calls kinds of events and checks by the words of the reports. */
+    private static byte[] withWords(String page) {
+        Map<String, Map<String, Map<String, String>>> all = new TreeMap<>();
         for (String language : Words.LANGUAGES) {
-            kinds.put(language, new Words(language).kinds());
+            Words words = new Words(language);
+            Map<String, Map<String, String>> groups = new TreeMap<>();
+            for (String group : PAGE_WORDS) {
+                groups.put(group, words.group(group));
+            }
+            all.put(language, groups);
         }
-        return page.replace("/*kinds*/{}/**/", Json.write(kinds)).getBytes(StandardCharsets.UTF_8);
+        return page.replace("/*words*/{}/**/", Json.write(all)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] report(BundleContent content, @Nullable String signedBy, Words words) throws IOException {

@@ -19,8 +19,6 @@ final class Words {
     /** The capital's zone, which is the whole country's since March 2024. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
-    private static final String KIND = "kind.";
-
     private final String language;
     private final ResourceBundle words;
     private final DateTimeFormatter day;
@@ -53,11 +51,12 @@ final class Words {
         return words.containsKey(key) ? words.getString(key) : name;
     }
 
-    /** The word for each kind of event, by its stored name. */
-    Map<String, String> kinds() {
+    /** All words of a group, by the stored names. */
+    Map<String, String> group(String group) {
+        String prefix = group + ".";
         return words.keySet().stream()
-                .filter(key -> key.startsWith(KIND))
-                .collect(Collectors.toMap(key -> key.substring(KIND.length()), words::getString));
+                .filter(key -> key.startsWith(prefix))
+                .collect(Collectors.toMap(key -> key.substring(prefix.length()), words::getString));
     }
 
     String moment(Instant instant) {

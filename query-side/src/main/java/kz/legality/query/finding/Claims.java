@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import kz.legality.claim.ExportItem;
 import kz.legality.finding.Severity;
 import kz.legality.query.finding.Docs.ClaimDoc;
 import kz.legality.query.finding.Docs.ExportedRow;
@@ -50,6 +51,7 @@ public final class Claims {
     }
 
     static void recompute(Book book, ClaimDoc claim) {
+        boolean stands = claim.replacedBy() == null;
         long claimed = 0;
         long risk = 0;
         int devices = 0;
@@ -59,11 +61,19 @@ public final class Claims {
         for (Map.Entry<String, Long> entry : claim.items().entrySet()) {
             claimed += entry.getValue();
             List<ExportedRow> rows = rows(book, entry.getKey());
+            ExportItem item = ExportItem.of(entry.getKey());
+            ItemDoc itemDoc = book.get(Docs.ITEMS, entry.getKey(), ItemDoc.JSON).orElseGet(() -> ItemDoc.unseen(item));
+            boolean tells = claim.claim().equals(itemDoc.newestClaim());
             devices += rows.size();
             for (int i = 0; i < rows.size(); i++) {
                 ExportedRow row = rows.get(i);
+                long share = share(entry.getValue(), rows.size(), i);
                 if (atRisk(row.findings())) {
-                    risk += share(entry.getValue(), rows.size(), i);
+                    risk += share;
+                }
+                if (tells) {
+                    row.findings()
+                            .forEach(it -> FindingDoc.putAtRisk(book, it.id(), item, stands && puts(it) ? share : 0));
                 }
                 Set<String> rules = new HashSet<>();
                 for (RowFinding finding : row.findings()) {
@@ -75,9 +85,7 @@ public final class Claims {
                     }
                 }
             }
-            for (RowFinding finding : book.get(Docs.ITEMS, entry.getKey(), ItemDoc.JSON)
-                    .map(ItemDoc::findings)
-                    .orElse(List.of())) {
+            for (RowFinding finding : itemDoc.findings()) {
                 if (finding.state().counts()) {
                     worst = worse(worst, finding.severity());
                     by.merge(finding.rule(), 1, Integer::sum);
@@ -94,7 +102,7 @@ public final class Claims {
                         claim.replacedBy(),
                         claim.items(),
                         claimed,
-                        claim.replacedBy() == null ? risk : 0,
+                        stands ? risk : 0,
                         devices,
                         worst,
                         new HashMap<>(by)));

@@ -40,9 +40,12 @@ public final class Docs {
     /** Of {@link #FINDINGS}: by the stream they were raised in. */
     static final String BY_STREAM = "stream";
 
-    public static final String BY_RULE = "rule";
-    public static final String BY_STATE = "state";
-    public static final String BY_SEVERITY = "severity";
+    /** Of {@link #FINDINGS}: by rule, by state. */
+    static final String BY_RULE = "rule";
+
+    static final String BY_STATE = "state";
+    /** Of {@link #FINDINGS}: by severity, then by VAT at risk, as within each other index of theirs. */
+    static final String BY_WEIGHT = "weight";
 
     private Docs() {}
 
@@ -159,6 +162,12 @@ public final class Docs {
 
         static ItemDoc unseen(ExportItem item) {
             return new ItemDoc(item.text(), null, List.of(), 0, 0, 0, List.of(), List.of(), List.of());
+        }
+
+        /** The claim by which its findings are told: the newest that rests on it. */
+        @Nullable
+        String newestClaim() {
+            return claims.isEmpty() ? null : claims.getLast().claim();
         }
 
         ItemDoc withClaims(List<ClaimLink> now) {

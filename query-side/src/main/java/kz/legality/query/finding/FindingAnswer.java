@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param imei null where it speaks of a whole export item
  * @param claim the newest claim that rests on the export; null where none does
  * @param declaration of the export it speaks of; null where it speaks of none
+ * @param vatAtRisk tiyn of that claim which its phone puts at risk, alone or with other findings; zero where it puts none
  * @param facts positions of the events it rests on
  */
 public record FindingAnswer(
@@ -26,6 +27,7 @@ public record FindingAnswer(
         @Nullable String claim,
         @Nullable String declaration,
         @Nullable Integer item,
+        long vatAtRisk,
         Instant occurredAt,
         List<Long> facts,
         Map<String, String> measures,

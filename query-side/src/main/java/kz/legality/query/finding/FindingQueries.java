@@ -46,22 +46,27 @@ public final class FindingQueries {
 
         Selection selection() {
             if (company != null) {
-                return exactly(Docs.BY_COMPANY, company);
+                return of(Docs.BY_COMPANY, company);
             }
             if (rule != null) {
-                return exactly(Docs.BY_RULE, rule);
+                return of(Docs.BY_RULE, rule);
             }
             if (state != null) {
-                return exactly(Docs.BY_STATE, state.name());
+                return of(Docs.BY_STATE, state.name());
             }
-            return severity == null ? Selection.all(Docs.FINDINGS) : exactly(Docs.BY_SEVERITY, severity.name());
+            return weightiestFirst(Docs.BY_WEIGHT, severity == null ? "" : FindingDoc.weight(severity));
         }
     }
 
-    /** @param next where the next page begins; null at the end */
+    /**
+     * A page of them.
+     *
+     * @param next where the next page begins; null at the end
+     */
     public record Found(
             List<FindingAnswer> findings, @Nullable String next, long position) {}
 
+    /** Those asked for: the graver first, of these the ones with more VAT at risk, of these the later. */
     public Found page(Asked asked, @Nullable String cursor, int limit) {
         List<FindingAnswer> answers = new ArrayList<>();
         String at = cursor;
@@ -77,6 +82,7 @@ public final class FindingQueries {
         return new Found(answers, at, Book.positionIn(store));
     }
 
+    /** As {@link #page}, to the last. */
     public void each(Asked asked, Consumer<FindingAnswer> consumer) {
         store.scan(asked.selection(), document -> {
             FindingDoc doc = FindingDoc.JSON.read(document);
@@ -106,10 +112,10 @@ public final class FindingQueries {
                 : store.get(Docs.FINDINGS, id).map(FindingDoc.JSON::read);
     }
 
-    /** Of one IMEI, without what was withdrawn. */
+    /** Of one IMEI, without what was withdrawn; the gravest first. */
     public List<FindingAnswer> ofDevice(Imei imei) {
         List<FindingAnswer> answers = new ArrayList<>();
-        store.scan(exactly(Docs.BY_STREAM, imei.key()), document -> {
+        store.scan(of(Docs.BY_STREAM, imei.key()), document -> {
             FindingDoc doc = FindingDoc.JSON.read(document);
             if (doc.state() != FindingState.WITHDRAWN) {
                 answers.add(answer(doc));
@@ -118,14 +124,16 @@ public final class FindingQueries {
         return answers;
     }
 
-    static Selection exactly(String index, String value) {
-        return Selection.by(Docs.FINDINGS, index).startingAt(value).endingBefore(value + " ");
+    private static Selection of(String index, String value) {
+        return weightiestFirst(index, value + FindingDoc.PART);
+    }
+
+    private static Selection weightiestFirst(String index, String beginning) {
+        return Selection.by(Docs.FINDINGS, index).startingWith(beginning).inDescendingOrder();
     }
 
     private FindingAnswer answer(FindingDoc doc) {
-        ExportItem item = doc.finding().exports().isEmpty()
-                ? null
-                : doc.finding().exports().getLast();
+        ExportItem item = doc.toldBy();
         return new FindingAnswer(
                 doc.finding().id(),
                 doc.finding().rule(),
@@ -136,6 +144,7 @@ public final class FindingQueries {
                 item == null ? null : claimOf(item),
                 item == null ? null : item.declaration().value(),
                 item == null ? null : item.item(),
+                doc.vatAtRisk(),
                 doc.finding().at(),
                 doc.facts(),
                 doc.finding().measures(),
@@ -146,9 +155,6 @@ public final class FindingQueries {
 
     private @Nullable String claimOf(ExportItem item) {
         Optional<Document> document = store.get(Docs.ITEMS, item.text());
-        return document.map(ItemDoc.JSON::read)
-                .filter(it -> !it.claims().isEmpty())
-                .map(it -> it.claims().getLast().claim())
-                .orElse(null);
+        return document.map(ItemDoc.JSON::read).map(ItemDoc::newestClaim).orElse(null);
     }
 }

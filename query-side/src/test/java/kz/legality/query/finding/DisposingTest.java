@@ -7,6 +7,8 @@ import static kz.legality.example.SightingDraft.seenOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import kz.legality.claim.ClaimEvent.RefundClaimed;
 import kz.legality.claim.ExportItem;
 import kz.legality.device.DeviceCommand;
@@ -18,6 +20,7 @@ import kz.legality.example.Facts;
 import kz.legality.finding.Disposition;
 import kz.legality.finding.FindingState;
 import kz.legality.finding.ItemEvent.ItemFindingDisposed;
+import kz.legality.finding.Severity;
 import kz.legality.identifier.ClaimNumber;
 import kz.legality.identifier.DeclarationNumber;
 import kz.legality.identifier.Imei;
@@ -101,6 +104,34 @@ class DisposingTest {
     void each_phone_in_question_puts_its_share_of_the_vat_at_risk() {
         assertThat(atRisk()).isEqualTo(shareOf(3));
         assertThat(ledger.claim("VAT-1").byFinding()).containsEntry("R1", 3).containsEntry("R1c", 1);
+    }
+
+    @Test
+    void findings_are_asked_for_by_weight_then_by_the_vat_they_put_at_risk() {
+        dispose(0, Disposition.DISMISSED);
+        for (FindingQueries.Asked asked : List.of(
+                FindingQueries.Asked.ALL,
+                new FindingQueries.Asked("R1", null, null, null),
+                new FindingQueries.Asked(null, Severity.CRITICAL, null, null),
+                new FindingQueries.Asked(null, null, FindingState.OPEN, null),
+                new FindingQueries.Asked(null, null, null, Companies.EXPORTER.value()))) {
+            List<FindingAnswer> answers = ledger.asked(asked, 2);
+
+            assertThat(answers)
+                    .as(asked.toString())
+                    .hasSizeGreaterThan(1)
+                    .isSortedAccordingTo(Comparator.comparing(FindingAnswer::severity)
+                            .thenComparingLong(FindingAnswer::vatAtRisk)
+                            .reversed());
+        }
+        assertThat(ledger.asked(new FindingQueries.Asked("R1", null, null, null), 50))
+                .extracting(FindingAnswer::vatAtRisk)
+                .as("phones 1 and 2 have a share each, the first of them one tiyn of what is left over more")
+                .containsExactlyInAnyOrder(shareOf(3) - shareOf(2), shareOf(2) - shareOf(1), 0L);
+        assertThat(ledger.asked(new FindingQueries.Asked("R1c", null, null, null), 50))
+                .extracting(FindingAnswer::vatAtRisk)
+                .as("an item's finding rests on its phones, whose findings tell the VAT")
+                .containsExactly(0L);
     }
 
     @Test

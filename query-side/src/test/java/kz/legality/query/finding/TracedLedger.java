@@ -86,6 +86,18 @@ final class TracedLedger implements AutoCloseable, CaseStreams {
         return findings;
     }
 
+    /** As they are asked for, so many at a time. */
+    List<FindingAnswer> asked(FindingQueries.Asked asked, int limit) {
+        List<FindingAnswer> answers = new ArrayList<>();
+        String cursor = null;
+        do {
+            FindingQueries.Found found = query.findings().page(asked, cursor, limit);
+            answers.addAll(found.findings());
+            cursor = found.next();
+        } while (cursor != null);
+        return answers;
+    }
+
     /** The one finding of a rule. */
     FindingDoc the(String rule) {
         return findings().values().stream()
