@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.TreeSet;
 import kz.legality.device.ListStatus;
 import kz.legality.door.LedgerServer;
@@ -115,9 +116,10 @@ final class DemoReport {
                     "  and %d more: ./ledger claims --data %s%n", claims.size() - CLAIMS_SHOWN_MAX, directory.root());
         }
         out.println("  What the rules mean:");
+        ResourceBundle words = ResourceBundle.getBundle("kz/legality/evidence/report/words", Locale.ROOT);
         RuleBook.of(RuleTerms.of(server.ledger().policy())).about().stream()
                 .filter(it -> rules.contains(it.id()))
-                .forEach(it -> out.printf("    %-4s %s%n", it.id(), it.name()));
+                .forEach(it -> out.printf("    %-4s %s: %s%n", it.id(), it.name(), words.getString("rule." + it.id())));
     }
 
     /** Against what the simulation says it planted: the ledger has not read that file. */

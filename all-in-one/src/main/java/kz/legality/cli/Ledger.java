@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code ./ledger}: one verb a line. */
 @Command(
@@ -76,6 +77,15 @@ public final class Ledger implements Runnable {
     }
 
     private static int onBadArguments(ParameterException bad, String[] args) {
+        if (bad instanceof UnmatchedArgumentException unmatched
+                && bad.getCommandLine().getCommand() instanceof Ledger ledger
+                && !unmatched.getUnmatched().getFirst().startsWith("-")) {
+            String typed = unmatched.getUnmatched().getFirst();
+            return onFailure(
+                    new BadArgument(
+                            "there is no verb '" + typed + "'; the verbs are " + String.join(", ", ledger.verbs())),
+                    bad.getCommandLine().getErr());
+        }
         String verb = bad.getCommandLine().getCommandSpec().qualifiedName();
         bad.getCommandLine()
                 .getErr()

@@ -109,7 +109,8 @@ final class Printing {
                     when(event.path("recordedAt")),
                     source(event)));
         }
-        return text.append("  (times of Almaty; occurred at the left, recorded below)\n")
+        return text.append("  (in the order in which it was recorded; times of Almaty; occurred at the left, recorded"
+                        + " below)\n")
                 .toString();
     }
 

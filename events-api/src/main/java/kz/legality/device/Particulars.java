@@ -55,124 +55,42 @@ public record Particulars(
     }
 
     Particulars with(Particular added) {
-        return switch (added) {
-            case Ending it ->
-                new Particulars(
-                        withdrawn,
-                        longer(endings, it),
-                        pairings,
-                        returns,
-                        exemptions,
-                        resolutions,
-                        appeals,
-                        rulings,
-                        entries);
-            case Pairing it ->
-                new Particulars(
-                        withdrawn,
-                        endings,
-                        longer(pairings, it),
-                        returns,
-                        exemptions,
-                        resolutions,
-                        appeals,
-                        rulings,
-                        entries);
-            case Return it ->
-                new Particulars(
-                        withdrawn,
-                        endings,
-                        pairings,
-                        longer(returns, it),
-                        exemptions,
-                        resolutions,
-                        appeals,
-                        rulings,
-                        entries);
-            case Exempting it ->
-                new Particulars(
-                        withdrawn,
-                        endings,
-                        pairings,
-                        returns,
-                        longer(exemptions, it),
-                        resolutions,
-                        appeals,
-                        rulings,
-                        entries);
-            case Resolution it ->
-                new Particulars(
-                        withdrawn,
-                        endings,
-                        pairings,
-                        returns,
-                        exemptions,
-                        longer(resolutions, it),
-                        appeals,
-                        rulings,
-                        entries);
-            case Appeal it ->
-                new Particulars(
-                        withdrawn,
-                        endings,
-                        pairings,
-                        returns,
-                        exemptions,
-                        resolutions,
-                        longer(appeals, it),
-                        rulings,
-                        entries);
-            case Ruling it ->
-                new Particulars(
-                        withdrawn,
-                        endings,
-                        pairings,
-                        returns,
-                        exemptions,
-                        resolutions,
-                        appeals,
-                        longer(rulings, it),
-                        entries);
-            case Entry it ->
-                new Particulars(
-                        withdrawn,
-                        endings,
-                        pairings,
-                        returns,
-                        exemptions,
-                        resolutions,
-                        appeals,
-                        rulings,
-                        longer(entries, it));
-        };
+        Draft draft = new Draft(this);
+        switch (added) {
+            case Ending it -> draft.endings = longer(endings, it);
+            case Pairing it -> draft.pairings = longer(pairings, it);
+            case Return it -> draft.returns = longer(returns, it);
+            case Exempting it -> draft.exemptions = longer(exemptions, it);
+            case Resolution it -> draft.resolutions = longer(resolutions, it);
+            case Appeal it -> draft.appeals = longer(appeals, it);
+            case Ruling it -> draft.rulings = longer(rulings, it);
+            case Entry it -> draft.entries = longer(entries, it);
+        }
+        return draft.done();
     }
 
     Particulars withdrawing(Word word) {
-        return new Particulars(
-                longer(withdrawn, word),
-                endings,
-                pairings,
-                returns,
-                exemptions,
-                resolutions,
-                appeals,
-                rulings,
-                entries);
+        Draft draft = new Draft(this);
+        draft.withdrawn = longer(withdrawn, word);
+        return draft.done();
     }
 
     /** The command side's memory, which a view has no use for. */
     Particulars withoutWords() {
-        return withdrawn.isEmpty()
-                ? this
-                : new Particulars(
-                        List.of(), endings, pairings, returns, exemptions, resolutions, appeals, rulings, entries);
+        if (withdrawn.isEmpty()) {
+            return this;
+        }
+        Draft draft = new Draft(this);
+        draft.withdrawn = List.of();
+        return draft.done();
     }
 
     Particulars undoing(long pairing, Instant at) {
-        List<Pairing> undone = pairings.stream()
+        Draft draft = new Draft(this);
+        draft.pairings = pairings.stream()
                 .map(it -> it.sequence() == pairing ? new Pairing(it.sequence(), it.at(), it.other(), at) : it)
                 .toList();
-        return new Particulars(withdrawn, endings, undone, returns, exemptions, resolutions, appeals, rulings, entries);
+        return draft.done();
     }
 
     /** Without what that fact said. */
@@ -313,6 +231,36 @@ public record Particulars(
     }
 
     public record Ruling(long sequence, Instant at, String number, Outcome outcome) implements Particular {}
+
+    /** A copy in which some lists are exchanged. */
+    private static final class Draft {
+        private List<Word> withdrawn;
+        private List<Ending> endings;
+        private List<Pairing> pairings;
+        private List<Return> returns;
+        private List<Exempting> exemptions;
+        private List<Resolution> resolutions;
+        private List<Appeal> appeals;
+        private List<Ruling> rulings;
+        private List<Entry> entries;
+
+        Draft(Particulars of) {
+            withdrawn = of.withdrawn;
+            endings = of.endings;
+            pairings = of.pairings;
+            returns = of.returns;
+            exemptions = of.exemptions;
+            resolutions = of.resolutions;
+            appeals = of.appeals;
+            rulings = of.rulings;
+            entries = of.entries;
+        }
+
+        Particulars done() {
+            return new Particulars(
+                    withdrawn, endings, pairings, returns, exemptions, resolutions, appeals, rulings, entries);
+        }
+    }
 
     /** Equal to {@link #NONE}: a filter for what need not be written. */
     static final class Absent {

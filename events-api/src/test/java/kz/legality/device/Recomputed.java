@@ -27,6 +27,8 @@ import kz.legality.device.ExemptionFact.ExemptionEnded;
 import kz.legality.device.ImeiFact.ImeiReplaced;
 import kz.legality.device.ImeiFact.ImeisPaired;
 import kz.legality.device.ImeiFact.Side;
+import kz.legality.device.ListFact.DeviceApproved;
+import kz.legality.device.ListFact.ListingEnded;
 import kz.legality.device.LossFact.BarLifted;
 import kz.legality.device.LossFact.Barred;
 import kz.legality.device.LossFact.Recovered;
@@ -228,11 +230,29 @@ final class Recomputed {
             case LegalityChecked it
             when it.register() == Register.PAIRED_IMEI ->
                 new Way(it.occurredAt(), it.result() == CheckResult.LAWFUL && isNewest(it.evidenceRef(), it), false);
+            case DeviceApproved it -> new Way(it.occurredAt(), !it.provisional() && isNewestEntry(i), false);
             case AppealDecided it
             when it.outcome() == Outcome.UPHELD && it.lawfulSince() != null ->
                 new Way(Objects.requireNonNull(it.lawfulSince()), true, false);
             default -> null;
         };
+    }
+
+    /** Of what the register of approved devices said by then. */
+    private boolean isNewestEntry(int entry) {
+        int newest = -1;
+        for (int i = 0; i < events.size(); i++) {
+            DeviceEvent event = events.get(i);
+            boolean registers = event instanceof DeviceApproved || event instanceof ListingEnded;
+            if (registers
+                    && alive(i)
+                    && happened(event)
+                    && (newest < 0
+                            || !event.occurredAt().isBefore(events.get(newest).occurredAt()))) {
+                newest = i;
+            }
+        }
+        return newest == entry;
     }
 
     /** Of what is known of the paired IMEI, while it is paired. */

@@ -42,10 +42,12 @@ class TwoTimesTest {
     void any_prefix_at_any_pair_of_times_stands_where_it_is_worked_out_to_stand() {
         int corrected = 0;
         int late = 0;
+        int listed = 0;
         for (int seed = 1; seed <= STREAMS; seed++) {
             Random random = new Random(seed);
             List<DeviceEvent> stream = stream(random);
             corrected += stream.stream().anyMatch(TwoTimesTest::corrects) ? 1 : 0;
+            listed += stream.stream().anyMatch(ListFact.class::isInstance) ? 1 : 0;
             late += isOutOfOrder(stream) ? 1 : 0;
             for (int pair = 0; pair < PAIRS_OF_TIMES; pair++) {
                 List<DeviceEvent> known = stream.subList(0, random.nextInt(stream.size() + 1));
@@ -54,6 +56,7 @@ class TwoTimesTest {
             }
         }
         assertThat(corrected).as("streams with corrections").isGreaterThan(STREAMS / 2);
+        assertThat(listed).as("streams with entries of lists").isGreaterThan(STREAMS / 4);
         assertThat(late).as("streams with late facts").isGreaterThan(STREAMS / 2);
     }
 
@@ -143,7 +146,7 @@ class TwoTimesTest {
     private static Draft<?> draft(Random random) {
         String day = day(random);
         String number = "№ " + random.nextInt(2);
-        return switch (random.nextInt(19)) {
+        return switch (random.nextInt(21)) {
             case 0, 1 -> {
                 var draft = Facts.imported()
                         .item(1 + random.nextInt(2))
@@ -193,6 +196,13 @@ class TwoTimesTest {
                                 random.nextBoolean() ? day(random) : null)
                         .on(day);
             case 17 -> LifeFacts.backFromRepair().on(day);
+            case 18, 19 ->
+                switch (random.nextInt(5)) {
+                    case 0 -> LifeFacts.watched(number).on(day);
+                    case 1 -> LifeFacts.approvedNoMore().on(day);
+                    default ->
+                        LifeFacts.approved(random.nextInt(3) == 0, number).on(day);
+                };
             default ->
                 random.nextInt(4) == 0
                         ? LifeFacts.genuineIs(LifeFacts.LINE).on(day)

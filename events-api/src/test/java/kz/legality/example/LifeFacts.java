@@ -13,6 +13,9 @@ import kz.legality.device.ImeiFact.ImeiReplaced;
 import kz.legality.device.ImeiFact.ImeisPaired;
 import kz.legality.device.ImeiFact.PairingEvidence;
 import kz.legality.device.ImeiFact.Side;
+import kz.legality.device.ListFact.DeviceApproved;
+import kz.legality.device.ListFact.DeviceWatched;
+import kz.legality.device.ListFact.ListingEnded;
 import kz.legality.device.ListStatus;
 import kz.legality.device.LossFact.BarLifted;
 import kz.legality.device.LossFact.Barred;
@@ -39,10 +42,13 @@ import kz.legality.identifier.Imei;
 import kz.legality.identifier.Imsi;
 import kz.legality.identifier.Msisdn;
 import kz.legality.secrecy.Pseudonym;
+import kz.legality.sourcefile.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Facts} of a device's life after its import and its registration, about {@link Devices#PHONE}. */
 public final class LifeFacts {
+    private static final String REGISTER = FileKind.REGISTRATION_LIST.written();
+
     /** The line of {@link RegistrationDraft}. */
     public static final Imsi LINE = new Imsi("401021234567890");
 
@@ -61,6 +67,27 @@ public final class LifeFacts {
                 "2025-05-01",
                 (imei, at, source) ->
                         new LocallyManufactured(imei, at, source, null, Companies.IMPORTER, "СТ-KZ 17", "Silk", "S1"));
+    }
+
+    /** On the register of approved devices. */
+    public static LifeDraft approved(boolean provisionally, String device) {
+        return draft(
+                "2025-06-01",
+                (imei, at, source) -> new DeviceApproved(
+                        imei, at, source, null, REGISTER, provisionally, device, "Silk", "S1", "Smartphone", "4G"));
+    }
+
+    public static LifeDraft approvedNoMore() {
+        return draft(
+                "2025-09-01",
+                (imei, at, source) -> new ListingEnded(imei, at, source, null, REGISTER, "", "the register"));
+    }
+
+    public static LifeDraft watched(String note) {
+        return draft(
+                "2025-06-01",
+                (imei, at, source) ->
+                        new DeviceWatched(imei, at, source, null, FileKind.MONITORING_LIST.written(), note));
     }
 
     public static LifeDraft backFromRepair() {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import kz.legality.evidence.bundle.Papers;
 import kz.legality.evidence.proof.BundleNames;
 import kz.legality.evidence.timestamp.TimeStampAuthority;
+import kz.legality.evidence.timestamp.TimeStampAuthority.NotStamped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,19 +83,20 @@ public final class PaperSigning {
         if (signer == null) {
             return Papers.unsigned(papers);
         }
-        Optional<TimeStampAuthority> asked = authority;
-        if (asked.isPresent()) {
-            try {
-                return under(papers, signer, asked.get());
-            } catch (NotSigned fault) {
-                troubles.accept("papers are signed without a time stamp: " + fault.getMessage());
-            }
+        try {
+            return under(papers, signer, authority.orElse(null));
+        } catch (NotStamped fault) {
+            troubles.accept("papers are signed without a time stamp: " + fault.getMessage());
         }
-        return under(papers, signer, null);
+        try {
+            return under(papers, signer, null);
+        } catch (NotStamped nobodyAsked) {
+            throw new IllegalStateException("a time stamp was missed that nobody was asked for", nobodyAsked);
+        }
     }
 
     private Papers under(Map<String, byte[]> papers, EvidenceSigner signer, @Nullable TimeStampAuthority asked)
-            throws NotSigned {
+            throws NotSigned, NotStamped {
         Map<String, byte[]> signed = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> paper : papers.entrySet()) {
             byte[] content = paper.getValue();

@@ -247,6 +247,33 @@ class PaperSigningTest {
     }
 
     @Test
+    void under_a_certificate_that_is_no_longer_valid_nothing_is_signed() throws Exception {
+        authority.run(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "old",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=old",
+                "-startdate",
+                "-400d",
+                "-validity",
+                "30",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                "old.p12",
+                "-storepass",
+                "secret"));
+        PaperSigning signing = signingWith("old", Optional.empty());
+        assertThatThrownBy(() -> signed(signing)).isInstanceOf(NotSigned.class).hasMessageContaining("expired");
+    }
+
+    @Test
     void a_signer_of_another_kind_is_found_by_its_name_on_the_class_path() throws Exception {
         signingWith("court", Optional.empty());
         Files.writeString(data.resolve("evidence-signer"), "lent\nseal.p12\nseal.password\n");
