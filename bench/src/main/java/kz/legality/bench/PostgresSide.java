@@ -76,29 +76,6 @@ final class PostgresSide implements Side {
     }
 
     private Transaction begin() {
-        Connection connection = own.get();
-        return new Transaction() {
-            @Override
-            public void commit() {
-                end(connection::commit);
-            }
-
-            @Override
-            public void rollback() {
-                end(connection::rollback);
-            }
-        };
-    }
-
-    private interface Ending {
-        void run() throws SQLException;
-    }
-
-    private static void end(Ending ending) {
-        try {
-            ending.run();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return new JdbcTransaction(own.get(), () -> {});
     }
 }

@@ -73,31 +73,7 @@ final class SqliteSide implements Side {
 
     private Transaction begin() {
         turn.lock();
-        return new Transaction() {
-            @Override
-            public void commit() {
-                end(connection::commit);
-            }
-
-            @Override
-            public void rollback() {
-                end(connection::rollback);
-            }
-        };
-    }
-
-    private interface Ending {
-        void run() throws SQLException;
-    }
-
-    private void end(Ending ending) {
-        try {
-            ending.run();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            turn.unlock();
-        }
+        return new JdbcTransaction(connection, turn::unlock);
     }
 
     /** Axon's columns and indexes; an INTEGER primary key counts up by itself in SQLite. */

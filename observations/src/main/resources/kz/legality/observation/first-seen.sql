@@ -3,11 +3,9 @@
 -- Nobody is seen for the first time by an archive that has only begun: it must reach back some days before.
 -- Parameters: $since, the day the rules came into force; $days, how far back the archive must reach.
 WITH firsts AS (
-    SELECT imei, min(day) AS first_day
-    FROM archive ANTI JOIN lawful USING (imei)
-    WHERE imei IS NOT NULL
-    GROUP BY imei
-    HAVING min(day) >= $since AND min(day) >= (SELECT min(first_day) FROM parts) + INTERVAL ($days) DAY)
+    SELECT imei, first_day
+    FROM (SELECT imei, min(day) AS first_day FROM archive WHERE imei IS NOT NULL GROUP BY imei) ANTI JOIN lawful USING (imei)
+    WHERE first_day >= $since AND first_day >= (SELECT min(first_day) FROM parts) + INTERVAL ($days) DAY)
 SELECT imei, CAST(NULL AS VARCHAR) AS reference, arg_min(operator, (operator, imsi, msisdn)) AS operator,
        arg_min(imsi, (operator, imsi, msisdn)) AS imsi, arg_min(msisdn, (operator, imsi, msisdn)) AS msisdn,
        first_day, first_day AS last_day, 1 AS days, count(*) AS rows, list(DISTINCT part) AS files

@@ -3,6 +3,7 @@ package kz.legality.door.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -18,8 +19,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ArgumentsConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CallerArgument());
-        resolvers.add(new PurposeArgument());
+        resolvers.add(new Made(Caller.class, request -> PurposeOfRequest.caller()));
+        resolvers.add(new Made(
+                ReadingPurpose.class,
+                request -> PurposeOfRequest.of(
+                        Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)))));
     }
 
     @Override
@@ -29,10 +33,11 @@ class ArgumentsConfiguration implements WebMvcConfigurer {
                 .excludePathPatterns("/api/v1/public/**");
     }
 
-    private static final class CallerArgument implements HandlerMethodArgumentResolver {
+    /** Gives what a request makes of itself to every parameter of its type. */
+    private record Made(Class<?> type, Function<NativeWebRequest, Object> of) implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType().equals(Caller.class);
+            return parameter.getParameterType().equals(type);
         }
 
         @Override
@@ -41,23 +46,7 @@ class ArgumentsConfiguration implements WebMvcConfigurer {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            return PurposeOfRequest.caller();
-        }
-    }
-
-    private static final class PurposeArgument implements HandlerMethodArgumentResolver {
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType().equals(ReadingPurpose.class);
-        }
-
-        @Override
-        public Object resolveArgument(
-                MethodParameter parameter,
-                @Nullable ModelAndViewContainer container,
-                NativeWebRequest request,
-                @Nullable WebDataBinderFactory binders) {
-            return PurposeOfRequest.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+            return of.apply(request);
         }
     }
 }

@@ -1,30 +1,23 @@
 package kz.legality.command.intake;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import kz.legality.command.storedform.StoredForm;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps streams as the engine of record does: an append is stored whole or not at all, and refused where a stream is not
  * as long as it was thought to be. Axon's own engine in memory refuses nothing.
  */
-final class StreamsInMemory implements EventStorageEngine {
+final class StreamsInMemory extends StreamsAlone {
     final List<DomainEventMessage<?>> all = new ArrayList<>();
     private final Map<String, List<DomainEventMessage<?>>> streams = new ConcurrentHashMap<>();
     private final StoredForm form = new StoredForm();
@@ -75,35 +68,5 @@ final class StreamsInMemory implements EventStorageEngine {
         return events == null
                 ? DomainEventStream.empty()
                 : DomainEventStream.of(List.copyOf(events.subList((int) first, events.size())));
-    }
-
-    @Override
-    public Optional<DomainEventMessage<?>> readSnapshot(String stream) {
-        return Optional.empty();
-    }
-
-    @Override
-    public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public TrackingToken createTailToken() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public TrackingToken createHeadToken() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public TrackingToken createTokenAt(Instant moment) {
-        throw new UnsupportedOperationException();
     }
 }
