@@ -79,7 +79,15 @@ final class DiameterConnection implements Runnable {
         Capabilities capabilities = new Capabilities(node);
         DiameterPeer[] admitted = new DiameterPeer[1];
         DiameterMessage answer = answers.answered(request, capabilities.own(socket.getLocalAddress()), asked -> {
-            admitted[0] = capabilities.admitted(asked, socket.getInetAddress());
+            try {
+                admitted[0] = capabilities.admitted(asked, socket.getInetAddress());
+            } catch (DiameterRefusal refusal) {
+                LOG.warn(
+                        "A Diameter peer from {} is refused: {}",
+                        socket.getInetAddress().getHostAddress(),
+                        refusal.getMessage());
+                throw refusal;
+            }
             return List.of(Avp.of(AvpType.RESULT_CODE, ResultCode.SUCCESS));
         });
         DiameterPeer named = admitted[0];
