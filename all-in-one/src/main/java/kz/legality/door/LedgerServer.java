@@ -35,7 +35,7 @@ public final class LedgerServer implements AutoCloseable {
      * Opens the directory, starts the projections and then the doors.
      *
      * @param port 0 takes any free one
-     * @throws IllegalStateException when the port is taken
+     * @throws IllegalStateException when the port is taken or a setting is wrong, and says which
      */
     public static LedgerServer start(DataDirectory data, LedgerSettings settings, int port) {
         OpenLedger ledger = OpenLedger.open(data, settings);
@@ -84,8 +84,21 @@ public final class LedgerServer implements AutoCloseable {
             throw takenPort(refused)
                     .<RuntimeException>map(taken -> new IllegalStateException(
                             "port " + taken + " is taken by another program; choose one with --port N", refused))
-                    .orElse(refused);
+                    .orElseGet(() -> new IllegalStateException("the doors do not open: " + reason(refused), refused));
         }
+    }
+
+    /** What is said of a setting, else what lies at the bottom: what Spring says on top names beans of its own. */
+    private static String reason(Throwable failure) {
+        String reason = failure.toString();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String said = cause.getMessage();
+            if (said != null && said.startsWith("ledger.")) {
+                return said;
+            }
+            reason = said == null ? cause.toString() : said;
+        }
+        return reason;
     }
 
     /** Spring tells it as the cause of a failure that names a bean of its own. */

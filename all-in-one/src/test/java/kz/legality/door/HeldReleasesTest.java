@@ -121,6 +121,7 @@ class HeldReleasesTest {
                 .header("Accept-Language", "en"));
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Release 1 waits for the signatures of two persons; it would cut off 4 of");
+        assertThat(page.body()).doesNotContain("The newest release is acknowledged");
         String lift = "{\"authority\":\"Police\",\"reason\":\"found\",\"reference\":\"L-1\",\"liftsReference\":\"KUI-";
         for (int n = 3; n <= 4; n++) {
             assertThat(doors.order("/api/v1/devices/" + Rows.imei(n) + "/unblock", Role.REGULATOR, lift + n + "\"}")

@@ -43,10 +43,10 @@ class ListStreamTest {
             }
 
             HttpResponse<String> page =
-                    doors.answer(doors.ask("/operator?lang=en", Role.OPERATOR).header("Accept", "text/html"));
+                    doors.answer(doors.ask("/operator?lang=ru", Role.OPERATOR).header("Accept", "text/html"));
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body())
-                    .contains("Lists to enforce", "From release 0 to 1:")
+                    .contains("Списки к исполнению", "Вы ещё ничего не подтвердили; с выпуском 1 придёт:")
                     .doesNotContain("??");
         }
     }

@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.TrustManagerFactory;
 import kz.legality.door.access.Role;
 import kz.legality.sample.Rows;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The port under TLS, by a certificate made for the test. */
 class NetworkTlsTest {
-    private static final String PASSWORD = "only-for-this-test";
     private static final String SETTINGS = "ledger.network.tls.";
 
     @TempDir
@@ -42,14 +35,13 @@ class NetworkTlsTest {
 
     @BeforeEach
     void open() throws IOException, InterruptedException {
-        keystore = folder.resolve("server.p12");
-        makeCertificate(keystore);
+        keystore = new Certificates(folder).selfSigned("ledger", "san=ip:127.0.0.1");
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         System.setProperty(SETTINGS + "port", Integer.toString(port));
         System.setProperty(SETTINGS + "keystore", keystore.toString());
-        System.setProperty(SETTINGS + "password", PASSWORD);
+        System.setProperty(SETTINGS + "password", Certificates.PASSWORD);
         doors = OpenDoors.on(folder.resolve("data"));
     }
 
@@ -57,36 +49,6 @@ class NetworkTlsTest {
     void close() {
         doors.close();
         List.of("port", "keystore", "password").forEach(it -> System.clearProperty(SETTINGS + it));
-    }
-
-    private static void makeCertificate(Path into) throws IOException, InterruptedException {
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "ledger",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=ledger",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        into.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .redirectOutput(into.resolveSibling("keytool.log").toFile())
-                .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(keytool.exitValue()).isZero();
     }
 
     @Test
@@ -99,7 +61,7 @@ class NetworkTlsTest {
                 .build();
         try (HttpClient network = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_2)
-                .sslContext(trusting(keystore))
+                .sslContext(Certificates.context(keystore, "ledger", null))
                 .build()) {
             for (int i = 0; i < 3; i++) {
                 HttpResponse<String> answer = network.send(question, BodyHandlers.ofString());
@@ -118,20 +80,5 @@ class NetworkTlsTest {
                         .statusCode())
                 .as("the port in the clear is still there")
                 .isEqualTo(200);
-    }
-
-    private static SSLContext trusting(Path store) throws IOException, GeneralSecurityException {
-        KeyStore server = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            server.load(in, PASSWORD.toCharArray());
-        }
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("ledger", server.getCertificate("ledger"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 }

@@ -22,6 +22,14 @@ final class OpenArchive {
     /** What the detectors gather of as many rows fits into memory beside everything else. */
     static final long ROWS_IN_A_STRETCH = 4_000_000;
 
+    /**
+     * Files are read by row groups, of 122,880 rows. A stretch with less than one of each file would read them again and
+     * again, so of many files it is wider, though not wider than memory allows.
+     */
+    private static final long ROW_GROUPS_IN_A_STRETCH = 32;
+
+    private static final long WIDER_MAX = 4;
+
     /** So many rows of a stretch say where the IMEIs of a file lie. */
     private static final long MARKS_IN_A_STRETCH = 4_000;
 
@@ -103,7 +111,8 @@ final class OpenArchive {
     }
 
     private List<Stretch> divided(String rows, long count) {
-        long stretches = Math.ceilDiv(count, rowsInAStretch);
+        long oneOfEach = rowsInAStretch / ROW_GROUPS_IN_A_STRETCH * parts.size();
+        long stretches = Math.ceilDiv(count, Math.clamp(oneOfEach, rowsInAStretch, WIDER_MAX * rowsInAStretch));
         if (stretches <= 1) {
             return List.of(Stretch.ALL);
         }

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +26,8 @@ final class DiameterConnection implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DiameterConnection.class);
     /** Who connects says who he is; nobody holds a connection without. */
     private static final Duration INTRODUCTION = Duration.ofSeconds(10);
+
+    private static final Duration UNREAD = Duration.ofSeconds(1);
 
     private static final int REBOOTING = 0;
     private static final int ENDED = -1;
@@ -79,7 +83,15 @@ final class DiameterConnection implements Runnable {
         Capabilities capabilities = new Capabilities(node);
         DiameterPeer[] admitted = new DiameterPeer[1];
         DiameterMessage answer = answers.answered(request, capabilities.own(socket.getLocalAddress()), asked -> {
-            admitted[0] = capabilities.admitted(asked, socket.getInetAddress());
+            try {
+                admitted[0] = capabilities.admitted(asked, socket.getInetAddress());
+            } catch (DiameterRefusal refusal) {
+                LOG.warn(
+                        "A Diameter peer from {} is refused: {}",
+                        socket.getInetAddress().getHostAddress(),
+                        refusal.getMessage());
+                throw refusal;
+            }
             return List.of(Avp.of(AvpType.RESULT_CODE, ResultCode.SUCCESS));
         });
         DiameterPeer named = admitted[0];
@@ -154,8 +166,16 @@ final class DiameterConnection implements Runnable {
         return DiameterMessage.request(command, ThreadLocalRandom.current().nextInt(), avps);
     }
 
+    /** A peer that does not read holds up its own connection and nobody who wants to end it. */
     private void send(DiameterMessage message, boolean now) throws IOException {
-        writing.lock();
+        try {
+            if (!writing.tryLock(UNREAD.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("the peer does not read what it is sent");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
         try {
             out.write(message.bytes());
             if (now) {

@@ -79,6 +79,7 @@ class FilesPage {
         page.addAttribute("files", shown);
         page.addAttribute("next", files.next().orElse(null));
         page.addAttribute("auditor", caller.is(Role.AUDITOR));
+        page.addAttribute("network", caller.is(Role.OPERATOR));
         return "files/files";
     }
 
@@ -92,6 +93,7 @@ class FilesPage {
                 .orElseThrow(() -> RequestProblem.notFound("no file with this SHA-256 was received"));
         page.addAttribute("file", Shown.of(receipt));
         page.addAttribute("auditor", caller.is(Role.AUDITOR));
+        page.addAttribute("network", caller.is(Role.OPERATOR));
         page.addAttribute("own", FileDoor.senderOf(caller).equals(receipt.sender()));
         return "files/file";
     }

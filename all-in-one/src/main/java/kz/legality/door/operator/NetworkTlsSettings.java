@@ -1,7 +1,11 @@
 package kz.legality.door.operator;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Collections;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.UpgradeProtocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
@@ -29,6 +33,25 @@ record NetworkTlsSettings(
     NetworkTlsSettings {
         requireReadable(keystore, "keystore");
         requireReadable(clients, "clients");
+        if (clients != null) {
+            requireAuthority(clients, password);
+        }
+    }
+
+    /** A store that was not made for Java may hold certificates and name none of them as believed. */
+    private static void requireAuthority(Path file, String password) {
+        try {
+            KeyStore store = KeyStore.getInstance(file.toFile(), password.toCharArray());
+            for (String alias : Collections.list(store.aliases())) {
+                if (store.isCertificateEntry(alias)) {
+                    return;
+                }
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException("ledger.network.tls.clients: " + file + ": " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("ledger.network.tls.clients: " + file
+                + " names no authority that is believed; keytool -importcert puts one in");
     }
 
     private static void requireReadable(@Nullable Path file, String name) {

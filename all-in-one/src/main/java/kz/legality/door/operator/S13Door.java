@@ -1,7 +1,6 @@
 package kz.legality.door.operator;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +48,7 @@ class S13Door implements SmartLifecycle {
         try {
             server = DiameterServer.open(node, new InetSocketAddress(address, settings.port()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException("ledger.network.s13.port: " + e.getMessage(), e);
         }
         LOG.info(
                 "S13 on {}:{} for {} peers",

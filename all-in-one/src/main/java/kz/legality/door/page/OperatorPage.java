@@ -1,12 +1,12 @@
 package kz.legality.door.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import kz.legality.door.access.Caller;
+import kz.legality.door.answer.AlmatyTime;
 import kz.legality.door.release.HeldRelease;
 import kz.legality.door.release.ListReleases;
 import kz.legality.release.CutOff;
@@ -29,30 +29,43 @@ class OperatorPage {
         this.releases = releases;
     }
 
-    /** @param said what the operator last said of it; null where it said nothing */
+    /**
+     * One release.
+     *
+     * @param releasedAt as it is shown, in Almaty
+     * @param acknowledgedAt the same; empty where the operator said nothing
+     * @param said what the operator last said of it; null where it said nothing
+     */
     public record Row(
             long number,
-            Instant releasedAt,
+            String releasedAt,
             long entries,
             long added,
             long removed,
             long changed,
             String sha256,
+            String acknowledgedAt,
             @Nullable ReleaseAcknowledged said) {}
 
     /**
      * One list.
      *
+     * @param current whether the newest release is the last one acknowledged
      * @param ahead what taking the newest release would change for who holds the last one acknowledged
      * @param waiting a release that waits for two persons
      */
     public record Shown(
             String list,
             List<Row> rows,
+            boolean current,
             @Nullable Ahead ahead,
             @Nullable Waiting waiting) {}
 
-    /** @param subscribers of this operator whom it would cut off */
+    /**
+     * A release that waits.
+     *
+     * @param subscribers of this operator whom it would cut off
+     */
     public record Waiting(long number, long subscribers) {}
 
     public record Ahead(long since, long until, long added, long removed, long changed) {}
@@ -82,6 +95,7 @@ class OperatorPage {
                         .limit(RELEASES_SHOWN_MAX)
                         .map(it -> row(it, said))
                         .toList(),
+                !newestFirst.isEmpty() && newestFirst.getFirst().number() == held,
                 newestFirst.isEmpty()
                         ? null
                         : ahead(list, held, newestFirst.getFirst().number(), operator)
@@ -99,18 +113,20 @@ class OperatorPage {
     }
 
     private static Row row(ListReleased release, List<ReleaseAcknowledged> said) {
+        ReleaseAcknowledged last = said.stream()
+                .filter(it -> it.number() == release.number())
+                .reduce((earlier, later) -> later)
+                .orElse(null);
         return new Row(
                 release.number(),
-                release.occurredAt(),
+                AlmatyTime.minute(release.occurredAt()),
                 release.entries(),
                 release.added(),
                 release.removed(),
                 release.changed(),
                 release.lines().sha256(),
-                said.stream()
-                        .filter(it -> it.number() == release.number())
-                        .reduce((earlier, later) -> later)
-                        .orElse(null));
+                AlmatyTime.minute(last == null ? null : last.occurredAt()),
+                last);
     }
 
     private Optional<Ahead> ahead(ListName list, long held, long newest, String operator) {

@@ -34,6 +34,6 @@ class PageLanguage implements WebMvcConfigurer {
         change.setParamName("lang");
         change.setIgnoreInvalidLocale(true);
         registry.addInterceptor(change)
-                .addPathPatterns("/", "/login", "/audit/**", "/court/**", "/files/**", "/policy/**");
+                .addPathPatterns("/", "/login", "/audit/**", "/court/**", "/files/**", "/operator/**", "/policy/**");
     }
 }

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
@@ -172,6 +173,38 @@ class DiameterServerTest {
             assertThat(leave.numberAt(273)).as("rebooting").isZero();
             assertThat(mme.isCutOff()).isTrue();
             stopped.join();
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
+    void a_peer_that_asks_and_does_not_read_keeps_nobody_from_stopping() throws IOException, InterruptedException {
+        DiameterServer server = open(LONG, "127.0.0.1");
+        try (RawPeer mme = new RawPeer(server.port())) {
+            mme.introduce(MME, REALM);
+            byte[] whole = join(
+                    avp(263, text("s;1;1")), avp(264, text(MME)), avp(296, text(REALM)), avp(283, text("example")));
+            AtomicLong asked = new AtomicLong();
+            Thread asking = Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        mme.send(0xC0, 324, 16777252, whole);
+                        asked.incrementAndGet();
+                    }
+                } catch (IOException cut) {
+                    asked.set(-1);
+                }
+            });
+            // Until nothing more can be sent, since nothing more is read; that it is so is likely, not needed.
+            long before = -1;
+            while (asked.get() != before) {
+                before = asked.get();
+                Thread.sleep(500);
+            }
+            server.close();
+            asking.join();
+            assertThat(asked).as("it was cut off").hasValue(-1);
         } finally {
             server.close();
         }
