@@ -184,6 +184,29 @@ public record Dossier(CaseFile own, List<CaseFile> siblings, Surroundings around
                         .isBefore(terms.recordsSince());
     }
 
+    /** Another phone that this export may have meant; a check digit would have given the slip away. */
+    @Nullable
+    Typo typoOf(Told<DeviceExported> export) {
+        return hasCheckDigit(export.fact()) ? null : around.typos().get(itemOf(export));
+    }
+
+    /** Whether nothing but a slip of the pen may have put the phone among these goods. */
+    boolean isStray(Told<DeviceExported> export) {
+        Typo typo = typoOf(export);
+        return typo != null && typo.stray();
+    }
+
+    /** Whether another item names it too, and one wrong digit would not show in this. */
+    public boolean isExportedOtherwiseThan(Told<DeviceExported> export) {
+        return !hasCheckDigit(export.fact())
+                && exports().stream().anyMatch(it -> !itemOf(it).equals(itemOf(export)));
+    }
+
+    /** Whether the paper wrote it so that one wrong digit shows. */
+    private static boolean hasCheckDigit(DeviceExported export) {
+        return export.imei().asGiven().length() == Imei.KEY_DIGITS + 1;
+    }
+
     List<ClaimOfItem> claimsOf(ExportItem item) {
         return Objects.requireNonNullElse(around.claims().get(item), List.of());
     }

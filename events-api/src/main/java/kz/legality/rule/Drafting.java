@@ -19,6 +19,7 @@ import kz.legality.finding.Considered;
 import kz.legality.finding.FactRef;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
+import org.jspecify.annotations.Nullable;
 
 /** A finding in the making. Its id is a hash of the rule, the subject and what its anchors are about. */
 final class Drafting {
@@ -66,6 +67,16 @@ final class Drafting {
     Drafting considered(String explanation, boolean applies, String detail) {
         considered.add(new Considered(explanation, applies, detail));
         return this;
+    }
+
+    /** Whether the paper may mean another phone. */
+    Drafting consideredTypo(@Nullable Typo typo) {
+        return considered(
+                "POSSIBLE_TYPO",
+                typo != null,
+                typo == null
+                        ? "No phone of the shipment is one digit away and unaccounted for."
+                        : "The declaration may mean " + typo.meant() + ", one digit away.");
     }
 
     Finding as(Severity severity) {

@@ -17,9 +17,9 @@ record GhostExport() implements Rule {
                 2,
                 "Ghost export",
                 "An exported phone is in use at home later than the grace after its exit (or, where no exit is"
-                        + " recorded, the longest transit after its declaration), and no lawful entry lies between. Home"
-                        + " subscriber on enough days: CRITICAL; fewer days, or a registration alone: HIGH; foreign"
-                        + " subscriber only: INFO.",
+                    + " recorded, the longest transit after its declaration), and no lawful entry lies between. Home"
+                    + " subscriber on enough days: CRITICAL; fewer days, or a registration alone: HIGH; foreign"
+                    + " subscriber only: INFO.",
                 true,
                 List.of("findings.exitGrace", "findings.clockSkew", "findings.transitMax", "findings.daysSeenCritical"),
                 List.of("Rules of refund, MinFin order 649 of 30.10.2025", "HMRC Nemesis, 2006"),
@@ -52,8 +52,7 @@ record GhostExport() implements Rule {
         int days = home.stream().mapToInt(Use::days).sum();
         List<Use> before = dossier.sameUserBefore(export.fact());
         boolean ambiguous = dossier.cloned() && before.isEmpty();
-        boolean typo = dossier.around().typoFor() != null
-                && export.fact().imei().asGiven().length() != 15;
+        Typo typo = dossier.typoOf(export);
         Drafting draft = new Drafting(about(), dossier.imei().key())
                 .anchor(export)
                 .exports(List.of(Dossier.itemOf(export)))
@@ -79,19 +78,14 @@ record GhostExport() implements Rule {
                         ambiguous
                                 ? "Several phones carry this IMEI; the one in use may be another."
                                 : "No copy explains it.")
-                .considered(
-                        "POSSIBLE_TYPO",
-                        typo,
-                        typo
-                                ? "The declaration may mean " + dossier.around().typoFor() + ", one digit away."
-                                : "No phone of the shipment is one digit away and unaccounted for.");
+                .consideredTypo(typo);
         named.stream().limit(USES_NAMED_MAX).forEach(use -> draft.rests(use.told()));
         if (dossier.cloned()) {
             // Which of the phones it is hangs on who had it before, and where nobody had, on there being several.
             dossier.signsOfClones().forEach(draft::rests);
             before.stream().limit(1).forEach(use -> draft.rests(use.told()));
         }
-        return draft.as(severity(dossier, home, days, ambiguous || typo));
+        return draft.as(severity(dossier, home, days, ambiguous || typo != null));
     }
 
     private static Severity severity(Dossier dossier, List<Use> home, int days, boolean doubtful) {

@@ -12,7 +12,7 @@ record NeverLeft() implements Rule {
     public About about() {
         return new About(
                 "R1b",
-                2,
+                3,
                 "Device never left",
                 "One subscriber, or one owner, is seen with the phone within the days before the export was declared,"
                         + " and again after the grace, with no lawful entry between. CRITICAL: no copy of the IMEI"
@@ -22,7 +22,9 @@ record NeverLeft() implements Rule {
                 List.of("Rules of refund, MinFin order 649 of 30.10.2025"),
                 List.of(
                         "RE_IMPORT: a lawful entry, or the way back from repair, between the exit and the use",
-                        "TRIED_BEFORE_EXPORT: use that ended before the export says nothing"));
+                        "TRIED_BEFORE_EXPORT: use that ended before the export says nothing",
+                        "POSSIBLE_TYPO: written without check digit, one digit from a phone of another shipment that is"
+                                + " unaccounted for: WARN"));
     }
 
     @Override
@@ -43,7 +45,8 @@ record NeverLeft() implements Rule {
                         .exports(List.of(Dossier.itemOf(export)))
                         .considered("RE_IMPORT", false, "No lawful entry is recorded between the exit and the use.")
                         .considered("TRIED_BEFORE_EXPORT", false, "The same subscriber used it after the export too.")
-                        .as(Severity.CRITICAL));
+                        .consideredTypo(dossier.isStray(export) ? dossier.typoOf(export) : null)
+                        .as(dossier.isStray(export) ? Severity.WARN : Severity.CRITICAL));
             }
         }
         return findings;

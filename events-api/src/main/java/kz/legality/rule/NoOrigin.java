@@ -36,7 +36,7 @@ record NoOrigin() implements Rule {
             if (dossier.hasNoOrigin(export)) {
                 ExportItem item = Dossier.itemOf(export);
                 ItemFigures figures = dossier.around().items().get(item);
-                boolean typo = dossier.around().typoFor() != null;
+                Typo typo = dossier.around().typos().get(item);
                 boolean grave = figures != null
                         && figures.withoutOriginShare() >= dossier.terms().noOriginShareMin();
                 findings.add(new Drafting(about(), dossier.imei().key())
@@ -47,14 +47,8 @@ record NoOrigin() implements Rule {
                         .considered("GRANDFATHERED", false, "No use before the rules is recorded.")
                         .considered("TRANSIT", false, "No entry in transit is recorded.")
                         .considered("SECOND_SLOT", false, "No entry is recorded under another IMEI of the device.")
-                        .considered(
-                                "POSSIBLE_TYPO",
-                                typo,
-                                typo
-                                        ? "The declaration may mean "
-                                                + dossier.around().typoFor() + ", one digit away."
-                                        : "No phone of the shipment is one digit away and unaccounted for.")
-                        .as(typo ? Severity.WARN : grave ? Severity.CRITICAL : Severity.HIGH));
+                        .consideredTypo(typo)
+                        .as(typo != null ? Severity.WARN : grave ? Severity.CRITICAL : Severity.HIGH));
             }
         }
         return findings;

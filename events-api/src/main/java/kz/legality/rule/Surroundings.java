@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import kz.legality.claim.ExportItem;
-import kz.legality.identifier.Imei;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param model of its type allocation code; null where the catalogue does not list it
  * @param prices what its imports' values are compared with, by the import's sequence
  * @param overlaps between its exports and its later imports
- * @param typoFor an IMEI one digit away that came with the rest of the item and is unaccounted for; null where none is
+ * @param typos by the export item, where another phone than this may have been meant
  * @param ofThePerson the case files of everything the person who declared it brought, itself included
  * @param today when it is judged
  */
@@ -25,11 +24,11 @@ public record Surroundings(
         @Nullable Model model,
         Map<Long, PriceFigures> prices,
         List<Overlap> overlaps,
-        @Nullable Imei typoFor,
+        Map<ExportItem, Typo> typos,
         List<CaseFile> ofThePerson,
         Instant today) {
     /** Nothing is known but the device's own stream. */
     public static Surroundings none(Instant today) {
-        return new Surroundings(Map.of(), Map.of(), null, Map.of(), List.of(), null, List.of(), today);
+        return new Surroundings(Map.of(), Map.of(), null, Map.of(), List.of(), Map.of(), List.of(), today);
     }
 }

@@ -33,7 +33,7 @@ record DossierDraft(
         @Nullable Model model,
         @Nullable PriceFigures prices,
         List<Overlap> overlaps,
-        @Nullable Imei typoFor,
+        Map<ExportItem, Typo> typos,
         Instant today) {
     static final ExportItem ITEM = ExportItem.of("50501/010625/0004321/1");
     static final RuleTerms TERMS = RuleTerms.of(Policy.kazakhstan());
@@ -51,7 +51,7 @@ record DossierDraft(
                         null,
                         null,
                         List.of(),
-                        null,
+                        Map.of(),
                         Facts.on("2026-09-30"))
                 .and(facts);
     }
@@ -88,7 +88,7 @@ record DossierDraft(
                 model,
                 prices,
                 overlaps,
-                typoFor,
+                typos,
                 today);
     }
 
@@ -103,7 +103,7 @@ record DossierDraft(
                 model,
                 prices,
                 overlaps,
-                typoFor,
+                typos,
                 today);
     }
 
@@ -127,7 +127,7 @@ record DossierDraft(
                 model,
                 prices,
                 overlaps,
-                typoFor,
+                typos,
                 today);
     }
 
@@ -141,7 +141,7 @@ record DossierDraft(
                 model,
                 prices,
                 overlaps,
-                typoFor,
+                typos,
                 today);
     }
 
@@ -155,7 +155,7 @@ record DossierDraft(
                 new Model(brands, List.of(names)),
                 prices,
                 overlaps,
-                typoFor,
+                typos,
                 today);
     }
 
@@ -169,7 +169,7 @@ record DossierDraft(
                 model,
                 new PriceFigures(n, medianTiyn, madTiyn),
                 overlaps,
-                typoFor,
+                typos,
                 today);
     }
 
@@ -184,18 +184,23 @@ record DossierDraft(
                 model,
                 prices,
                 plus(overlaps, new Overlap(ITEM, ExportItem.of(importItem), 100, 100, phones)),
-                typoFor,
+                typos,
                 today);
     }
 
+    /** One digit from a phone of the item's shipment that is unaccounted for, and itself of no shipment. */
     DossierDraft nearTo(Imei unaccountedFor) {
+        return nearTo(ITEM, new Typo(unaccountedFor, true));
+    }
+
+    DossierDraft nearTo(ExportItem item, Typo typo) {
         return new DossierDraft(
-                own, siblings, alsoBrought, claims, items, model, prices, overlaps, unaccountedFor, today);
+                own, siblings, alsoBrought, claims, items, model, prices, overlaps, with(typos, item, typo), today);
     }
 
     DossierDraft judgedOn(String day) {
         return new DossierDraft(
-                own, siblings, alsoBrought, claims, items, model, prices, overlaps, typoFor, Facts.on(day));
+                own, siblings, alsoBrought, claims, items, model, prices, overlaps, typos, Facts.on(day));
     }
 
     /** As if the word had not been said: a fact is withdrawn, and what was the last word is taken away. */
@@ -212,7 +217,7 @@ record DossierDraft(
                 model,
                 prices,
                 overlaps,
-                typoFor,
+                typos,
                 today);
     }
 
@@ -242,13 +247,13 @@ record DossierDraft(
         return new Dossier(
                 file,
                 others,
-                new Surroundings(claims, items, model, usual, overlaps, typoFor, brought, today),
+                new Surroundings(claims, items, model, usual, overlaps, typos, brought, today),
                 TERMS,
                 ZONE);
     }
 
     private DossierDraft withOwn(List<DeviceEvent> events) {
-        return new DossierDraft(events, siblings, alsoBrought, claims, items, model, prices, overlaps, typoFor, today);
+        return new DossierDraft(events, siblings, alsoBrought, claims, items, model, prices, overlaps, typos, today);
     }
 
     private static List<DeviceEvent> events(Imei imei, Draft<?>... facts) {

@@ -33,7 +33,28 @@ final class RefundCases {
     private static final String AGAIN = "50501/010725/0005555";
     private static final ExportItem ITEM_AGAIN = ExportItem.of(AGAIN + "/1");
 
+    private static final String ONCE_MORE = "50501/010825/0006666";
+    private static final Imei WITHOUT_CHECK_DIGIT = new Imei("49015420323751");
+
     private RefundCases() {}
+
+    /** Exported again, or another phone was: the paper of the second writes no check digit. */
+    private static DossierDraft strayed(Typo typo) {
+        return known(
+                        exported(),
+                        exported(WITHOUT_CHECK_DIGIT).declaration(AGAIN).on("2025-07-01"))
+                .nearTo(ITEM_AGAIN, typo);
+    }
+
+    /** Exported twice, and a slip of the pen lies between. */
+    static DossierDraft twiceAroundASlip() {
+        return strayed(new Typo(Devices.OTHER_PHONE, true))
+                .and(exported().declaration(ONCE_MORE).on("2025-08-01"));
+    }
+
+    private static DossierDraft claimedTwice(Typo typo) {
+        return strayed(typo).claimed("VAT-1", "2025-06-30").claimed(ITEM_AGAIN, "VAT-2", "2025-09-30", null);
+    }
 
     private static SightingDraft inUse() {
         return seenOn("2025-06-10").until("2025-06-25", 6);
@@ -144,7 +165,7 @@ final class RefundCases {
                             WARN,
                             "written without check digit, one digit from a phone of the shipment that is unaccounted"
                                     + " for",
-                            known(exported(new Imei("49015420323751")), inUse()).nearTo(Devices.OTHER_PHONE))
+                            known(exported(WITHOUT_CHECK_DIGIT), inUse()).nearTo(Devices.OTHER_PHONE))
                     .considering("POSSIBLE_TYPO"),
             raises(
                     "R1",
@@ -156,6 +177,13 @@ final class RefundCases {
                     CRITICAL,
                     "one subscriber had it before the export and has it after",
                     known(seenOn("2025-05-20"), exported(), inUse())),
+            raises(
+                            "R1b",
+                            WARN,
+                            "the export may mean a phone of another shipment",
+                            known(seenOn("2025-05-20"), exported(WITHOUT_CHECK_DIGIT), inUse())
+                                    .nearTo(Devices.OTHER_PHONE))
+                    .considering("POSSIBLE_TYPO"),
             raises(
                     "R1b",
                     CRITICAL,
@@ -230,6 +258,33 @@ final class RefundCases {
                     CRITICAL,
                     "it was re-imported only afterwards",
                     twice().and(imported().declaration(BACK).on("2025-08-08"))),
+            raises(
+                            "R2a",
+                            WARN,
+                            "one is written without check digit, and may mean a phone of another shipment",
+                            strayed(new Typo(Devices.OTHER_PHONE, true)))
+                    .considering("POSSIBLE_TYPO"),
+            raises(
+                    "R2a",
+                    CRITICAL,
+                    "one may mean another phone of the shipment that this one came with",
+                    strayed(new Typo(Devices.OTHER_PHONE, false))),
+            raises(
+                    "R2a",
+                    CRITICAL,
+                    "written with its check digit, however near another phone",
+                    twice().nearTo(ITEM_AGAIN, new Typo(Devices.OTHER_PHONE, true))),
+            raises(
+                            "R2b",
+                            WARN,
+                            "one of the two exports may mean another phone",
+                            claimedTwice(new Typo(Devices.OTHER_PHONE, true)))
+                    .considering("POSSIBLE_TYPO"),
+            raises(
+                    "R2b",
+                    CRITICAL,
+                    "one of the two exports may mean another phone of its own shipment",
+                    claimedTwice(new Typo(Devices.OTHER_PHONE, false))),
             raises(
                     "R2b",
                     CRITICAL,

@@ -145,4 +145,11 @@ class RuleCasesTest {
         assertThat(Stream.of(Severity.values()).filter(Severity::putsARefundInQuestion))
                 .containsExactly(Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL);
     }
+
+    @Test
+    void a_slip_of_the_pen_between_two_exports_hides_neither() {
+        assertThat(new DoubleExport().judge(RefundCases.twiceAroundASlip().dossier()))
+                .extracting(Finding::severity)
+                .containsExactlyInAnyOrder(Severity.WARN, Severity.CRITICAL);
+    }
 }

@@ -105,6 +105,7 @@ public final class Docs {
             @Nullable Instant exitedAt,
             boolean ghost,
             boolean noOrigin,
+            boolean also,
             long exportSequence,
             List<String> before,
             List<String> later,
@@ -122,6 +123,7 @@ public final class Docs {
                     exitedAt,
                     ghost,
                     noOrigin,
+                    also,
                     exportSequence,
                     before,
                     later,
@@ -136,7 +138,7 @@ public final class Docs {
 
         /** Whether it is judged by whether another phone was meant. */
         boolean mayBeWrittenWrongly() {
-            return ghost || noOrigin;
+            return ghost || noOrigin || also;
         }
     }
 

@@ -80,6 +80,7 @@ final class ExportedRows {
                         : export.fact().exitedAt().toInstant(),
                 dossier.isGhostIn(item),
                 dossier.hasNoOriginIn(item),
+                dossier.isExportedOtherwiseThan(export),
                 export.sequence(),
                 imports.stream()
                         .filter(it -> !it.at().isAfter(declared))

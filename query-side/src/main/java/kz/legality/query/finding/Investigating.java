@@ -141,12 +141,10 @@ final class Investigating {
         Map<ExportItem, List<ClaimOfItem>> claims = new HashMap<>();
         Map<ExportItem, ItemFigures> figures = new HashMap<>();
         List<Overlap> overlaps = new ArrayList<>();
-        boolean noOrigin = false;
-        boolean ghost = false;
+        boolean maybeTypo = false;
         for (Told<DeviceExported> export : bare.exports()) {
             ExportItem item = Dossier.itemOf(export);
-            noOrigin |= bare.hasNoOriginIn(item);
-            ghost |= bare.isGhostIn(item);
+            maybeTypo |= bare.hasNoOriginIn(item) || bare.isGhostIn(item) || bare.isExportedOtherwiseThan(export);
             ItemDoc doc = book.get(Docs.ITEMS, item.text(), ItemDoc.JSON).orElse(ItemDoc.unseen(item));
             claims.put(item, claimsOf(doc, opened.positions()));
             figures.put(item, Items.figures(doc));
@@ -168,7 +166,7 @@ final class Investigating {
                         models.of(tac).orElse(null),
                         usual,
                         overlaps,
-                        noOrigin || ghost ? typos.of(opened.own().imei(), bare, opened.together()::add) : null,
+                        maybeTypo ? typos.of(bare, opened.together()::add) : Map.of(),
                         ofThePerson(opened),
                         today),
                 terms,

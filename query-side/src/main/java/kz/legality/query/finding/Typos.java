@@ -1,17 +1,21 @@
 package kz.legality.query.finding;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import kz.legality.claim.ExportItem;
 import kz.legality.identifier.Imei;
 import kz.legality.query.device.DevicesView;
 import kz.legality.query.finding.Docs.ImportRow;
 import kz.legality.query.finding.Docs.ItemDoc;
 import kz.legality.query.store.Selection;
 import kz.legality.rule.Dossier;
-import org.jspecify.annotations.Nullable;
+import kz.legality.rule.Typo;
 
 /** Looks for the phone a declaration may have meant: one digit away, of the same shipment, and unaccounted for. */
 final class Typos {
@@ -21,26 +25,44 @@ final class Typos {
         this.book = book;
     }
 
-    /** @param candidate takes each phone of the shipment one digit away: what happens to it may change the answer */
-    @Nullable
-    Imei of(Imei written, Dossier dossier, Consumer<String> candidate) {
-        Set<String> shipments = shipments(dossier);
-        if (shipments.isEmpty()) {
-            return null;
-        }
-        List<String> together = neighbours(written.key()).stream()
-                .filter(key -> cameWith(key, shipments))
-                .toList();
-        together.forEach(candidate);
-        for (var known : book.store().getAll(DevicesView.NAME, together).entrySet()) {
-            var device = DevicesView.of(known.getValue()).device();
-            if (device.departures().isEmpty()
-                    && device.bindings().isEmpty()
-                    && device.sightings().isEmpty()) {
-                return new Imei(new Imei(known.getKey()).printed());
+    /** @param candidate takes each phone of the shipments one digit away: what happens to it may change the answer */
+    Map<ExportItem, Typo> of(Dossier dossier, Consumer<String> candidate) {
+        Map<ExportItem, List<String>> shipments = shipments(dossier);
+        Map<String, Set<String>> together = new TreeMap<>();
+        if (!shipments.isEmpty()) {
+            Set<String> all = new HashSet<>();
+            shipments.values().forEach(all::addAll);
+            for (String key : neighbours(dossier.imei().key())) {
+                Set<String> with = cameIn(key);
+                with.retainAll(all);
+                if (!with.isEmpty()) {
+                    together.put(key, with);
+                    candidate.accept(key);
+                }
             }
         }
-        return null;
+        if (together.isEmpty()) {
+            return Map.of();
+        }
+        book.store().getAll(DevicesView.NAME, together.keySet()).forEach((key, known) -> {
+            var device = DevicesView.of(known).device();
+            if (!device.departures().isEmpty()
+                    || !device.bindings().isEmpty()
+                    || !device.sightings().isEmpty()) {
+                together.remove(key);
+            }
+        });
+        Set<String> own = cameIn(dossier.imei().key());
+        dossier.siblings().forEach(it -> own.addAll(cameIn(it.imei().key())));
+        Map<ExportItem, Typo> typos = new HashMap<>();
+        shipments.forEach((item, its) -> together.forEach((key, with) -> {
+            if (with.stream().anyMatch(its::contains)) {
+                boolean stray = with.stream().noneMatch(own::contains);
+                Typo typo = new Typo(new Imei(new Imei(key).printed()), stray);
+                typos.merge(item, typo, (first, next) -> first.stray() || !next.stray() ? first : next);
+            }
+        }));
+        return typos;
     }
 
     private static List<String> neighbours(String key) {
@@ -55,21 +77,24 @@ final class Typos {
         return all;
     }
 
-    private boolean cameWith(String key, Set<String> shipments) {
-        boolean[] found = {false};
+    /** The import items it came in. */
+    private Set<String> cameIn(String key) {
+        Set<String> items = new HashSet<>();
         book.store()
                 .scan(
                         Selection.all(Docs.IMPORTS).startingWith(key + "/"),
-                        row -> found[0] |=
-                                shipments.contains(ImportRow.JSON.read(row).item()));
-        return found[0];
+                        row -> items.add(ImportRow.JSON.read(row).item()));
+        items.remove("");
+        return items;
     }
 
-    private Set<String> shipments(Dossier dossier) {
-        Set<String> shipments = new HashSet<>();
+    private Map<ExportItem, List<String>> shipments(Dossier dossier) {
+        Map<ExportItem, List<String>> shipments = new HashMap<>();
         for (var export : dossier.exports()) {
-            book.get(Docs.ITEMS, Dossier.itemOf(export).text(), ItemDoc.JSON)
-                    .ifPresent(item -> shipments.addAll(item.shipments()));
+            ExportItem item = Dossier.itemOf(export);
+            book.get(Docs.ITEMS, item.text(), ItemDoc.JSON)
+                    .filter(it -> !it.shipments().isEmpty())
+                    .ifPresent(it -> shipments.put(item, it.shipments()));
         }
         return shipments;
     }

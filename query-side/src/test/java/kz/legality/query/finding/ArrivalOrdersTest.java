@@ -1,6 +1,7 @@
 package kz.legality.query.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +99,20 @@ class ArrivalOrdersTest {
         assertThat(claim("VAT-1").vatAtRisk()).isPositive();
         assertThat(claim("VAT-2").vatAtRisk()).as("it was replaced").isZero();
         assertThat(claim("VAT-5").devices()).as("its export is not known").isZero();
+    }
+
+    @Test
+    void a_slip_of_the_pen_that_hits_another_phone_puts_no_refund_in_question() {
+        assertThat(expected.values())
+                .filteredOn(it -> it.stream().equals(Nation.phone(51).key()))
+                .extracting(Said::rule, Said::severity)
+                .containsExactlyInAnyOrder(tuple("R2a", Severity.WARN), tuple("R2b", Severity.WARN));
+        assertThat(expected.values())
+                .filteredOn(it -> it.stream().equals(Nation.phone(53).key()))
+                .extracting(Said::rule, Said::severity)
+                .containsExactlyInAnyOrder(tuple("R1", Severity.WARN), tuple("R1b", Severity.WARN));
+        assertThat(claim("VAT-6").vatAtRisk()).isZero();
+        assertThat(claim("VAT-7").vatAtRisk()).isZero();
     }
 
     @ParameterizedTest(name = "seed {0}")
