@@ -94,7 +94,18 @@ public record TacMismatch() implements Rule {
         return said.isEmpty() || names.isEmpty() || names.contains(said) ? Match.SAME : Match.OTHER_MODEL;
     }
 
+    /** Some makers put their brand into the name itself, and papers then put it in front once more. */
     private static String withoutBrand(String name, List<String> brands, String saidBrand) {
+        String rest = name;
+        String shorter = withoutOneBrand(rest, brands, saidBrand);
+        while (shorter.length() < rest.length()) {
+            rest = shorter;
+            shorter = withoutOneBrand(rest, brands, saidBrand);
+        }
+        return rest;
+    }
+
+    private static String withoutOneBrand(String name, List<String> brands, String saidBrand) {
         if (!saidBrand.isEmpty() && name.startsWith(saidBrand) && name.length() > saidBrand.length()) {
             return name.substring(saidBrand.length());
         }

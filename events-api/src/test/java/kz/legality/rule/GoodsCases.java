@@ -52,6 +52,17 @@ final class GoodsCases {
             silent("R5a", "named by an alias of the catalogue", called("Samsung", "s24u")),
             silent(
                     "R5a",
+                    "the brand stands in the name, and in front of it once more",
+                    known(imported().model("HONOR", "HONOR HONOR 200 Pro"))
+                            .listedAs(List.of("HONOR"), "DNP-NX9", "HONOR 200 Pro")),
+            raises(
+                    "R5a",
+                    HIGH,
+                    "the brand stands in front twice, and the model is another",
+                    known(imported().model("HONOR", "HONOR HONOR 90"))
+                            .listedAs(List.of("HONOR"), "DNP-NX9", "HONOR 200 Pro")),
+            silent(
+                    "R5a",
                     "the catalogue does not list its code",
                     known(imported().model("Nokia", "105"))),
             raises("R5b", HIGH, "declared at half of what everybody declares", worth(500_000, 30, 0)),

@@ -120,6 +120,17 @@ final class HonestExports {
         return resembles(nation, name, consignment, phones, "R2c", phone -> trade.row(reported, phone.imei(), sent));
     }
 
+    /** Sold to a member of the union: there is no border post on the way that could report an exit. */
+    static int dispatchedToTheUnion(Nation nation, String name, int phones) {
+        Trade trade = new Trade(nation);
+        LocalDate imported = nation.tradeDay(75);
+        String exporter = nation.trader();
+        Goods goods = trade.imports(exporter, Catalogue.any(nation.chance), phones, imported);
+        Consignment consignment = trade.dispatches(exporter, goods, imported.plusDays(nation.between(20, 50)));
+        trade.claims(consignment, name);
+        return resembles(nation, name, consignment, phones, "R2c", phone -> {});
+    }
+
     /** Imported with both IMEIs, exported under the second alone. */
     static int secondSlot(Nation nation, String name, int phones) {
         return twoSlots(nation, name, phones, "R4", false);
@@ -275,6 +286,7 @@ final class HonestExports {
                 new Story("warranty-return", HonestExports::warrantyReturn),
                 new Story("corrected-declaration", HonestExports::correctedDeclaration),
                 new Story("exit-reported-late", HonestExports::exitReportedLate),
+                new Story("dispatched-to-the-union", HonestExports::dispatchedToTheUnion),
                 new Story("second-slot-exported", HonestExports::secondSlot),
                 new Story("both-slots-exported", HonestExports::bothSlots),
                 new Story("one-digit-mistyped", HonestExports::mistyped),

@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Goods in, goods out, VAT back: the papers of one company's trade. */
 final class Trade {
-    private static final List<String> DESTINATIONS = List.of("AE", "UZ", "KG", "TJ", "GE", "TR");
+    private static final List<String> ABROAD = List.of("AE", "UZ", "TJ", "GE", "TR");
+
+    /** A member of the union: goods to it pass no border post, and a form confirms that they arrived. */
+    private static final String UNION = "KG";
+
+    private static final int UNION_ONE_IN = 6;
     private static final LocalDate SIXTEEN_PERCENT_FROM = LocalDate.of(2026, 1, 1);
     private static final int PRICE_SWING_PERMILLE = 40;
 
@@ -91,11 +96,34 @@ final class Trade {
 
     /** The declaration without its phones: the story names them itself, by {@link #row}. */
     Consignment papers(String exporter, Goods goods, LocalDate day, @Nullable LocalDate exited, int pricePermille) {
+        // Only what passes a border post can be missed there.
+        boolean union = exited != null && nation.oneIn(UNION_ONE_IN);
+        return papers(exporter, union ? UNION : abroad(), goods, day, exited, pricePermille);
+    }
+
+    /** To a buyer in the union; no border post sees it leave. */
+    Consignment dispatches(String exporter, Goods goods, LocalDate day) {
+        Consignment consignment = papers(exporter, UNION, goods, day, null, nation.between(1050, 1250));
+        goods.phones().forEach(phone -> row(consignment, phone.imei(), day));
+        return consignment;
+    }
+
+    private String abroad() {
+        return ABROAD.get(nation.chance.nextInt(ABROAD.size()));
+    }
+
+    private Consignment papers(
+            String exporter,
+            String destination,
+            Goods goods,
+            LocalDate day,
+            @Nullable LocalDate exited,
+            int pricePermille) {
         return new Consignment(
                 nation.numbers.declaration(Nation.KHORGOS, day),
                 1,
                 exporter,
-                DESTINATIONS.get(nation.chance.nextInt(DESTINATIONS.size())),
+                destination,
                 day,
                 exited,
                 goods,

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.legality.identifier.Bin;
 import kz.legality.identifier.DeclarationNumber;
@@ -108,6 +110,35 @@ class SimulationTest {
             }
         }
         assertThat(exported).containsAll(claimed);
+    }
+
+    @Test
+    void an_exit_is_planted_as_missing_only_where_a_border_post_would_have_seen_it() throws IOException {
+        Set<String> missing = new HashSet<>();
+        Set<String> dispatched = new HashSet<>();
+        Matcher device = Pattern.compile("\"scenario\":\"([^\"]+)\",\"group\":\"([^\"#]+)#")
+                .matcher(Files.readString(folder.resolve("one").resolve(Simulation.TRUTH)));
+        while (device.find()) {
+            switch (device.group(1)) {
+                case "claim-without-exit" -> missing.add(device.group(2));
+                case "dispatched-to-the-union" -> dispatched.add(device.group(2));
+                default -> {}
+            }
+        }
+        Set<String> unseenInTheUnion = new HashSet<>();
+        for (WrittenFile file : files) {
+            if (file.kind().equals("customs-exports")) {
+                for (Map<String, String> row : rows(file)) {
+                    if (cell(row, "exited_at").isEmpty()
+                            && cell(row, "destination").equals("KG")) {
+                        unseenInTheUnion.add(cell(row, "declaration"));
+                    }
+                }
+            }
+        }
+
+        assertThat(missing).isNotEmpty().doesNotContainAnyElementsOf(unseenInTheUnion);
+        assertThat(dispatched).isNotEmpty().isEqualTo(unseenInTheUnion);
     }
 
     @ParameterizedTest
