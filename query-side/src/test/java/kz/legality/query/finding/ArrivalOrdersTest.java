@@ -35,6 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArrivalOrdersTest {
     private static final int ORDERS = Integer.getInteger("arrival.orders", 50);
+
+    /** As many as there are words in the nation, and a trade around it that makes them enough. */
+    private static final int PIECES = Integer.getInteger("arrival.pieces", 250);
+
     private static final int PIECE_MIN = 10;
     private static final int PIECE_MAX = 80;
 
@@ -133,6 +137,35 @@ class ArrivalOrdersTest {
 
             assertThat(said(ledger).entrySet()).containsExactlyInAnyOrderElementsOf(expected.entrySet());
             assertThat(ledger.claims().values()).containsExactlyInAnyOrderElementsOf(expectedClaims.values());
+        }
+    }
+
+    @Test
+    void however_many_pieces_end_in_what_one_ends_in(@TempDir Path directory) {
+        List<LedgerEvent> words = new ArrayList<>(Nation.ofSoManyWords(PIECES));
+        SortedMap<String, Said> atOnce;
+        SortedMap<String, ClaimDoc> claimsAtOnce;
+        try (TracedLedger ledger = new TracedLedger(directory.resolve("one"))) {
+            words.forEach(ledger::say);
+            ledger.trace();
+            atOnce = said(ledger);
+            claimsAtOnce = ledger.claims();
+        }
+        Collections.shuffle(words, new Random(PIECES));
+        int pieces = 0;
+        try (TracedLedger ledger = new TracedLedger(directory.resolve("many"))) {
+            for (int i = 0; i < words.size(); i++) {
+                ledger.say(words.get(i));
+                // So that the pieces are as many as asked for, however many words there are.
+                if ((long) (i + 1) * PIECES / words.size() > pieces) {
+                    ledger.trace();
+                    pieces++;
+                }
+            }
+
+            assertThat(pieces).isEqualTo(PIECES);
+            assertThat(said(ledger).entrySet()).containsExactlyInAnyOrderElementsOf(atOnce.entrySet());
+            assertThat(ledger.claims().values()).containsExactlyInAnyOrderElementsOf(claimsAtOnce.values());
         }
     }
 

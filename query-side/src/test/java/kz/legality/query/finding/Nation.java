@@ -82,6 +82,23 @@ final class Nation {
         return List.copyOf(nation.words);
     }
 
+    /** With as much trade around it as makes so many words at least; every tenth phone of it is used at home again. */
+    static List<LedgerEvent> ofSoManyWords(int least) {
+        Nation nation = new Nation();
+        nation.words.addAll(words());
+        for (int n = 1_000; nation.words.size() < least; n++) {
+            String item = "50501/030625/%07d".formatted(n / 50);
+            nation.say(imported(phone(n)).declaration(LOT), left(n, item));
+            if (n % 10 == 0) {
+                nation.say(used(n));
+            }
+            if (n % 50 == 0) {
+                nation.claim("VAT-" + n, item, 1, 900_000, null);
+            }
+        }
+        return List.copyOf(nation.words);
+    }
+
     private void exports() {
         // 1 is a ghost; 2 had come back; 3 is a visitor's; 4 leaves twice; 5 a traveller declared; 6 has no origin.
         for (int n = 1; n <= 5; n++) {
