@@ -12,6 +12,7 @@ import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
 
 /**
@@ -69,6 +70,7 @@ record EventRecord(
                 .eventSerializer(form)
                 .snapshotSerializer(form)
                 .upcasterChain(OlderRevisions.upcasters())
+                .snapshotFilter(SnapshotFilter.allowAll())
                 .build();
         return new EventRecord(store, Optional.empty(), Optional.empty(), Optional.empty(), connections::shutdown);
     }
