@@ -61,10 +61,10 @@ final class Sighting {
                 Table.of("devices", "sightings", "until the claim shows it: p50", "max", "not shown")
                         .row(
                                 devices,
-                                Table.whole(shown.answered()),
+                                Table.whole((double) shown.answered()),
                                 shown.atMost(0.50),
                                 shown.atMost(1),
-                                Table.whole(shown.errors()))
+                                Table.whole((double) shown.errors()))
                         .print();
                 if (shown.errors() > 0) {
                     System.err.println("the first error: " + shown.firstError());
