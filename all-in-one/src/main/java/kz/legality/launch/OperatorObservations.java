@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import kz.legality.command.intake.Intake;
 import kz.legality.command.intake.Lists;
@@ -32,6 +33,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
@@ -158,29 +160,59 @@ public final class OperatorObservations implements Observations, Lists, AutoClos
         long known = archive.followedTo();
         try (BlockingStream<TrackedEventMessage<?>> stream =
                 events.openStream(known < 0 ? events.createTailToken() : new GlobalSequenceTrackingToken(known))) {
-            archive.follow(new Recorded(stream));
+            @Nullable TrackingToken head = events.createHeadToken();
+            archive.follow(new Recorded(
+                    stream, known, head == null ? -1 : head.position().orElse(-1)));
         }
         return archive;
     }
 
-    /** Ends where the ledger ends now. */
-    private record Recorded(BlockingStream<TrackedEventMessage<?>> stream) implements Iterator<StoredWord> {
+    /**
+     * Ends with the last word of a moment. The stream is filled by a thread of its own, which may be behind: a word that
+     * is recorded and not there yet is waited for, or the facts of a file that was just archived would be lost.
+     */
+    private static final class Recorded implements Iterator<StoredWord> {
+        private static final int WAIT_SECONDS = 1;
+
+        private final BlockingStream<TrackedEventMessage<?>> stream;
+        private final long last;
+        private long read;
+
+        Recorded(BlockingStream<TrackedEventMessage<?>> stream, long read, long last) {
+            this.stream = stream;
+            this.read = read;
+            this.last = last;
+        }
+
         @Override
         public boolean hasNext() {
-            return stream.hasNextAvailable();
+            try {
+                while (read < last) {
+                    if (stream.hasNextAvailable(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                        return true;
+                    }
+                }
+                return false;
+            } catch (InterruptedException e) {
+                throw closing();
+            }
         }
 
         @Override
         public StoredWord next() {
             try {
                 TrackedEventMessage<?> message = stream.nextAvailable();
-                long position = message.trackingToken().position().orElseThrow();
+                read = message.trackingToken().position().orElseThrow();
                 long sequence = message instanceof DomainEventMessage<?> said ? said.getSequenceNumber() : 0;
-                return new StoredWord(position, sequence, (LedgerEvent) message.getPayload());
+                return new StoredWord(read, sequence, (LedgerEvent) message.getPayload());
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new NoSuchElementException("the ledger is closing");
+                throw closing();
             }
+        }
+
+        private static NoSuchElementException closing() {
+            Thread.currentThread().interrupt();
+            return new NoSuchElementException("the ledger is closing");
         }
     }
 

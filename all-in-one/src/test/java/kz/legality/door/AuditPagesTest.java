@@ -118,7 +118,11 @@ class AuditPagesTest {
         assertThat(finding).contains("RE_IMPORT");
         String inRussian = page("/audit/findings/" + findingOf(102) + "?lang=ru");
         assertThat(inRussian)
-                .contains("повторный ввоз", "Вывезенный телефон работает", "выехало не позднее", "Вывоз (таможенная декларация)<")
+                .contains(
+                        "повторный ввоз",
+                        "Вывезенный телефон работает",
+                        "выехало не позднее",
+                        "Вывоз (таможенная декларация)<")
                 .doesNotContain("leftBy", ">RE_IMPORT<");
     }
 

@@ -18,14 +18,15 @@ public final class Bench {
             case "sweep" -> Sweep.run(rest);
             case "history" -> History.run(rest);
             case "scoring" -> Scoring.run(rest);
+            case "sighting" -> Sighting.run(rest);
             case "evidence" -> EvidenceBench.run(rest);
             case "observations" -> Observations.run(rest);
             case "equipment" -> EquipmentBench.run(rest);
             case "jmh" -> Micro.run(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "the parts are commands, batches, replay, ingest, sweep, history, scoring, observations,"
-                                + " evidence, equipment and jmh; not '" + part + "'");
+                        "the parts are commands, batches, replay, ingest, sweep, history, scoring, sighting,"
+                                + " observations, evidence, equipment and jmh; not '" + part + "'");
         }
     }
 }

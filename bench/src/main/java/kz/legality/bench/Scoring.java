@@ -82,7 +82,7 @@ final class Scoring {
         claims.print();
     }
 
-    private static double feed(Scratch scratch, Path files, String data) throws Exception {
+    static double feed(Scratch scratch, Path files, String data) throws Exception {
         double seconds = 0;
         for (String kind : KINDS) {
             seconds += ingest(scratch, kind, data, named(files, name -> name.matches("\\d\\d-" + kind + "[-.].*")));

@@ -17,9 +17,9 @@ record GhostExport() implements Rule {
                 2,
                 "Ghost export",
                 "An exported phone is in use at home later than the grace after its exit (or, where no exit is"
-                    + " recorded, the longest transit after its declaration), and no lawful entry lies between. Home"
-                    + " subscriber on enough days: CRITICAL; fewer days, or a registration alone: HIGH; foreign"
-                    + " subscriber only: INFO.",
+                        + " recorded, the longest transit after its declaration), and no lawful entry lies between. Home"
+                        + " subscriber on enough days: CRITICAL; fewer days, or a registration alone: HIGH; foreign"
+                        + " subscriber only: INFO.",
                 true,
                 List.of("findings.exitGrace", "findings.clockSkew", "findings.transitMax", "findings.daysSeenCritical"),
                 List.of("Rules of refund, MinFin order 649 of 30.10.2025", "HMRC Nemesis, 2006"),
