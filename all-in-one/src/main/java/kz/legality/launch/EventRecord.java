@@ -64,14 +64,13 @@ record EventRecord(
                 .axonServerConfiguration(configuration)
                 .build();
         connections.start();
-        AxonServerEventStore store = AxonServerEventStore.builder()
+        EventStore store = new AxonServerEvents(AxonServerEventStore.builder()
                 .configuration(configuration)
                 .platformConnectionManager(connections)
                 .eventSerializer(form)
                 .snapshotSerializer(form)
                 .upcasterChain(OlderRevisions.upcasters())
-                .snapshotFilter(SnapshotFilter.allowAll())
-                .build();
+                .snapshotFilter(SnapshotFilter.allowAll()));
         return new EventRecord(store, Optional.empty(), Optional.empty(), Optional.empty(), connections::shutdown);
     }
 

@@ -75,7 +75,7 @@ public final class OpenLedger implements AutoCloseable {
                     .<ReadStore>map(MongoReadStore::open)
                     .orElseGet(() -> RocksReadStore.open(data.views())));
             queries = toClose(QuerySide.open(readStore, events.store(), form, policies, nodeOf(settings)));
-            cases = new StreamsOfCases(events.store());
+            cases = new StreamsOfCases(events.store(), queries.devices());
             tracing = toClose(queries.tracing(cases, policies));
         } catch (RuntimeException refused) {
             close();

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -27,11 +26,10 @@ import kz.legality.observation.ObservationArchive;
 import kz.legality.observation.ObservationsRefused;
 import kz.legality.observation.StoredWord;
 import kz.legality.policy.Policy;
+import kz.legality.query.projection.EventsUntilNow;
 import kz.legality.secrecy.Subject;
 import kz.legality.sourcefile.FileKind;
-import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -157,62 +155,25 @@ public final class OperatorObservations implements Observations, Lists, AutoClos
             archive = ObservationArchive.open(folder, policy.get(), keys);
             opened = archive;
         }
-        long known = archive.followedTo();
-        try (BlockingStream<TrackedEventMessage<?>> stream =
-                events.openStream(known < 0 ? events.createTailToken() : new GlobalSequenceTrackingToken(known))) {
-            @Nullable TrackingToken head = events.createHeadToken();
-            archive.follow(new Recorded(
-                    stream, known, head == null ? -1 : head.position().orElse(-1)));
+        try (EventsUntilNow unknown = EventsUntilNow.after(archive.followedTo(), events)) {
+            archive.follow(new Words(unknown));
         }
         return archive;
     }
 
-    /**
-     * Ends with the last word of a moment. The stream is filled by a thread of its own, which may be behind: a word that
-     * is recorded and not there yet is waited for, or the facts of a file that was just archived would be lost.
-     */
-    private static final class Recorded implements Iterator<StoredWord> {
-        private static final int WAIT_SECONDS = 1;
-
-        private final BlockingStream<TrackedEventMessage<?>> stream;
-        private final long last;
-        private long read;
-
-        Recorded(BlockingStream<TrackedEventMessage<?>> stream, long read, long last) {
-            this.stream = stream;
-            this.read = read;
-            this.last = last;
-        }
-
+    /** Events as the archive takes them. */
+    private record Words(Iterator<TrackedEventMessage<?>> events) implements Iterator<StoredWord> {
         @Override
         public boolean hasNext() {
-            try {
-                while (read < last) {
-                    if (stream.hasNextAvailable(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                        return true;
-                    }
-                }
-                return false;
-            } catch (InterruptedException e) {
-                throw closing();
-            }
+            return events.hasNext();
         }
 
         @Override
         public StoredWord next() {
-            try {
-                TrackedEventMessage<?> message = stream.nextAvailable();
-                read = message.trackingToken().position().orElseThrow();
-                long sequence = message instanceof DomainEventMessage<?> said ? said.getSequenceNumber() : 0;
-                return new StoredWord(read, sequence, (LedgerEvent) message.getPayload());
-            } catch (InterruptedException e) {
-                throw closing();
-            }
-        }
-
-        private static NoSuchElementException closing() {
-            Thread.currentThread().interrupt();
-            return new NoSuchElementException("the ledger is closing");
+            TrackedEventMessage<?> message = events.next();
+            long position = message.trackingToken().position().orElseThrow();
+            long sequence = message instanceof DomainEventMessage<?> said ? said.getSequenceNumber() : 0;
+            return new StoredWord(position, sequence, (LedgerEvent) message.getPayload());
         }
     }
 

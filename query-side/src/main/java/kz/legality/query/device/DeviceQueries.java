@@ -123,6 +123,13 @@ public final class DeviceQueries {
                 });
     }
 
+    /** Where the events of a device's stream stand among all, in the order of the stream, as far as the views have come. */
+    public List<Long> positions(Imei imei) {
+        List<Long> positions = new ArrayList<>();
+        store.scan(HistoryView.of(imei), document -> positions.add(document.position()));
+        return positions;
+    }
+
     private List<HistoryRow> rows(Imei imei) {
         List<HistoryRow> rows = new ArrayList<>();
         store.scan(HistoryView.of(imei), document -> rows.add(HistoryRow.of(document)));

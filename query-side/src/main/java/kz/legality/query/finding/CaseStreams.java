@@ -5,7 +5,10 @@ import kz.legality.event.LedgerEvent;
 
 /** The ledger's own streams, as tracing reads and continues them. */
 public interface CaseStreams {
-    /** One event of a stream, and its place among all. */
+    /** The place of an event whose place is not known yet. */
+    long UNKNOWN = -1;
+
+    /** One event of a stream, and its place among all, or {@link #UNKNOWN}. */
     record Placed(long position, LedgerEvent event) {}
 
     /** One event for the end of its stream, and its sequence there. */

@@ -125,7 +125,9 @@ final class Investigating {
         List<CaseStreams.Placed> placed = streams.read(key);
         List<DeviceEvent> events = new ArrayList<>(placed.size());
         for (CaseStreams.Placed it : placed) {
-            positions.put(new FactRef(key, events.size()), it.position());
+            if (it.position() != CaseStreams.UNKNOWN) {
+                positions.put(new FactRef(key, events.size()), it.position());
+            }
             events.add((DeviceEvent) it.event());
         }
         return CaseFile.of(new Imei(key), events);

@@ -17,6 +17,7 @@ import kz.legality.finding.ItemEvent.ItemFindingWithdrawn;
 import kz.legality.query.finding.Docs.ItemDoc;
 import kz.legality.rule.ItemRule.GhostOfItem;
 import kz.legality.rule.RuleBook;
+import org.jspecify.annotations.Nullable;
 
 /** Judges export items as wholes, in the items' own streams. */
 final class JudgingItems {
@@ -81,9 +82,12 @@ final class JudgingItems {
                         .toList()));
     }
 
-    private Long position(FactRef ref) {
+    private @Nullable Long position(FactRef ref) {
         List<CaseStreams.Placed> events = streams.read(ref.stream());
-        return ref.sequence() < events.size() ? events.get((int) ref.sequence()).position() : -1L;
+        long position = ref.sequence() < events.size()
+                ? events.get((int) ref.sequence()).position()
+                : CaseStreams.UNKNOWN;
+        return position == CaseStreams.UNKNOWN ? null : position;
     }
 
     private static Findings after(Findings before, ItemEvent event) {
