@@ -3,6 +3,7 @@ package kz.legality.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
+import kz.legality.launch.StoreAway;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +95,11 @@ public final class Ledger implements Runnable {
     }
 
     private static int onFailure(Exception failure, PrintWriter err) {
-        err.println("ledger: " + firstLine(failure.getMessage() == null ? failure.toString() : failure.getMessage()));
+        String what = firstLine(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        err.println("ledger: "
+                + StoreAway.told(failure)
+                        .map(away -> away + " (" + what + ")")
+                        .orElse(what));
         if (System.getenv("LEDGER_DEBUG") != null) {
             failure.printStackTrace(err);
         }

@@ -1,5 +1,6 @@
 package kz.legality.launch;
 
+import java.time.Duration;
 import java.util.Optional;
 import kz.legality.command.store.LiveCopy;
 import kz.legality.command.store.StoreIntegrity;
@@ -31,6 +32,9 @@ record EventRecord(
         implements AutoCloseable {
     /** What this ledger is called among the applications of an Axon Server. */
     private static final String COMPONENT = "legality-ledger";
+
+    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(10);
+    private static final int LOOK_AGAIN_MILLIS = 50;
 
     static EventRecord open(DataDirectory data, LedgerSettings settings, StoredForm form) {
         return settings.axonServer()
@@ -64,6 +68,7 @@ record EventRecord(
                 .axonServerConfiguration(configuration)
                 .build();
         connections.start();
+        awaitConnection(connections, servers);
         EventStore store = new AxonServerEvents(AxonServerEventStore.builder()
                 .configuration(configuration)
                 .platformConnectionManager(connections)
@@ -72,6 +77,25 @@ record EventRecord(
                 .upcasterChain(OlderRevisions.upcasters())
                 .snapshotFilter(SnapshotFilter.allowAll()));
         return new EventRecord(store, Optional.empty(), Optional.empty(), Optional.empty(), connections::shutdown);
+    }
+
+    /** The connector itself would go on trying without a word, and every call would fail in gRPC's words. */
+    private static void awaitConnection(AxonServerConnectionManager connections, String servers) {
+        long deadline = System.nanoTime() + CONNECTED_WITHIN.toNanos();
+        try {
+            while (!connections.isConnected(connections.getDefaultContext())) {
+                if (System.nanoTime() > deadline) {
+                    connections.shutdown();
+                    throw new IllegalStateException("no Axon Server answered at " + servers + " within "
+                            + CONNECTED_WITHIN.toSeconds() + " s (AXONSERVER_HOST)");
+                }
+                Thread.sleep(LOOK_AGAIN_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            connections.shutdown();
+            throw new IllegalStateException("interrupted while connecting to " + servers, e);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package kz.legality.door.maintenance;
 
 import kz.legality.launch.OpenLedger;
+import kz.legality.launch.StoreAway;
 import kz.legality.query.projection.Projections;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -21,8 +22,13 @@ class ProjectionsHealth implements HealthIndicator {
     @Override
     public Health health() {
         Projections views = ledger.queries().projections();
-        return (views.error() == null ? Health.up() : Health.down())
-                .withDetail("lagEvents", LedgerMeters.lag(views))
-                .build();
+        Health.Builder health = views.error() == null ? Health.up() : Health.down();
+        try {
+            return health.withDetail("lagEvents", LedgerMeters.lag(views)).build();
+        } catch (RuntimeException failed) {
+            return health.down()
+                    .withDetail("why", StoreAway.told(failed).orElseGet(failed::toString))
+                    .build();
+        }
     }
 }

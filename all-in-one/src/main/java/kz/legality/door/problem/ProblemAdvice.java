@@ -2,9 +2,11 @@ package kz.legality.door.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.legality.identifier.Malformed;
+import kz.legality.launch.StoreAway;
 import kz.legality.query.store.InvalidCursorException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,6 +66,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<Object> onUnforeseen(Exception unforeseen) {
+        Optional<String> away = StoreAway.told(unforeseen);
+        if (away.isPresent()) {
+            LOG.warn("A request failed: {} ({})", away.get(), String.valueOf(unforeseen.getMessage()));
+            return answer(RequestProblem.unavailable(away.get()).problem());
+        }
         String id = UUID.randomUUID().toString();
         LOG.error("A request failed; its caller was told {}", id, unforeseen);
         return answer(Problem.of(

@@ -165,19 +165,26 @@ public final class Tracing implements AutoCloseable {
     }
 
     private void keepUp() {
+        String reason = "";
         while (running) {
             try {
                 if (head() > position()) {
                     catchUp(step -> {});
                 }
+                if (!reason.isEmpty()) {
+                    LOG.info("Tracing goes on");
+                    reason = "";
+                }
                 Thread.sleep(LOOK_AGAIN_MILLIS);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException failed) {
-                if (running) {
-                    LOG.error("Tracing stands still and is tried again", failed);
-                    pause();
+                // Told once, not at every try: a store that is away for an hour is one piece of news.
+                if (running && !failed.toString().equals(reason)) {
+                    LOG.error("Tracing stands still; it is tried again every {} s", AFTER_FAILURE_MILLIS / 1000, failed);
+                    reason = failed.toString();
                 }
+                pause();
             }
         }
     }
