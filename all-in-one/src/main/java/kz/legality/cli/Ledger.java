@@ -97,9 +97,7 @@ public final class Ledger implements Runnable {
     private static int onFailure(Exception failure, PrintWriter err) {
         String what = firstLine(failure.getMessage() == null ? failure.toString() : failure.getMessage());
         err.println("ledger: "
-                + StoreAway.told(failure)
-                        .map(away -> away + " (" + what + ")")
-                        .orElse(what));
+                + StoreAway.told(failure).map(away -> away + " (" + what + ")").orElse(what));
         if (System.getenv("LEDGER_DEBUG") != null) {
             failure.printStackTrace(err);
         }

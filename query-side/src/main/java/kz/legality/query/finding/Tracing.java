@@ -181,7 +181,8 @@ public final class Tracing implements AutoCloseable {
             } catch (RuntimeException failed) {
                 // Told once, not at every try: a store that is away for an hour is one piece of news.
                 if (running && !failed.toString().equals(reason)) {
-                    LOG.error("Tracing stands still; it is tried again every {} s", AFTER_FAILURE_MILLIS / 1000, failed);
+                    LOG.error(
+                            "Tracing stands still; it is tried again every {} s", AFTER_FAILURE_MILLIS / 1000, failed);
                     reason = failed.toString();
                 }
                 pause();

@@ -21,8 +21,7 @@ public final class EventsUntilNow implements Iterator<TrackedEventMessage<?>>, A
     private final @Nullable BlockingStream<TrackedEventMessage<?>> stream;
     private long read;
 
-    private EventsUntilNow(
-            long seen, long newest, @Nullable BlockingStream<TrackedEventMessage<?>> stream) {
+    private EventsUntilNow(long seen, long newest, @Nullable BlockingStream<TrackedEventMessage<?>> stream) {
         this.read = seen;
         this.newest = newest;
         this.stream = stream;
