@@ -2,11 +2,16 @@ package kz.legality.launch;
 
 import io.axoniq.axonserver.connector.ErrorCategory;
 import java.util.List;
+import kz.legality.command.storedform.OlderRevisions;
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Serializer;
 
 /**
  * The event store of an Axon Server, which refuses in the same words and at the same moment as the embedded one. The
@@ -17,8 +22,19 @@ final class AxonServerEvents extends AxonServerEventStore {
     /** What the server begins its message with when an event is not the next one of its stream. */
     private static final String CONFLICT = "[" + ErrorCategory.INVALID_EVENT_SEQUENCE.errorCode() + "]";
 
-    AxonServerEvents(Builder builder) {
+    private AxonServerEvents(Builder builder) {
         super(withEngine(builder));
+    }
+
+    static AxonServerEvents over(
+            AxonServerConfiguration configuration, AxonServerConnectionManager connections, Serializer form) {
+        return new AxonServerEvents(builder()
+                .configuration(configuration)
+                .platformConnectionManager(connections)
+                .eventSerializer(form)
+                .snapshotSerializer(form)
+                .upcasterChain(OlderRevisions.upcasters())
+                .snapshotFilter(SnapshotFilter.allowAll()));
     }
 
     /** A builder gets its engine, which is private to the framework, when it has built once. */

@@ -10,10 +10,8 @@ import kz.legality.command.storedform.StoredForm;
 import kz.legality.evidence.log.RecordedEvents;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
-import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
 
 /**
@@ -62,21 +60,18 @@ record EventRecord(
         AxonServerConfiguration configuration = AxonServerConfiguration.builder()
                 .servers(servers)
                 .componentName(COMPONENT)
-                .suppressDownloadMessage()
                 .build();
         AxonServerConnectionManager connections = AxonServerConnectionManager.builder()
                 .axonServerConfiguration(configuration)
                 .build();
         connections.start();
         awaitConnection(connections, servers);
-        EventStore store = new AxonServerEvents(AxonServerEventStore.builder()
-                .configuration(configuration)
-                .platformConnectionManager(connections)
-                .eventSerializer(form)
-                .snapshotSerializer(form)
-                .upcasterChain(OlderRevisions.upcasters())
-                .snapshotFilter(SnapshotFilter.allowAll()));
-        return new EventRecord(store, Optional.empty(), Optional.empty(), Optional.empty(), connections::shutdown);
+        return new EventRecord(
+                AxonServerEvents.over(configuration, connections, form),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                connections::shutdown);
     }
 
     /** The connector itself would go on trying without a word, and every call would fail in gRPC's words. */
