@@ -65,8 +65,8 @@ class AxonServerContractTest {
         Path file = Files.writeString(
                 directory.resolve("imports.csv"),
                 "declaration,item,procedure,registered_at,released_at,importer_bin,imei,brand,model,unit_value_tiyn,unit_vat_tiyn\n"
-                    + "55302/010326/0000001,1,40,2026-03-01T10:00:00+05:00,2026-03-02T10:00:00+05:00,"
-                    + "941240000193," + imei.printed() + ",Samsung,SM-A566B,14900000,2384000\n");
+                        + "55302/010326/0000001,1,40,2026-03-01T10:00:00+05:00,2026-03-02T10:00:00+05:00,"
+                        + "941240000193," + imei.printed() + ",Samsung,SM-A566B,14900000,2384000\n");
         try (OpenLedger ledger = open()) {
             ledger.queries().projections().start();
 
