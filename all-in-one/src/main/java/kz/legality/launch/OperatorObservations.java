@@ -81,6 +81,11 @@ public final class OperatorObservations implements Observations, Lists, AutoClos
     }
 
     @Override
+    public List<DeviceEvent.Fact> provenByCatalogue(FileHash catalogue) {
+        return exists() ? current().factsAfterCatalogue(catalogue) : List.of();
+    }
+
+    @Override
     public Sitting sit(FileKind list) {
         ListSitting sitting = current().sit(list);
         return new Sitting() {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import kz.legality.identifier.Imei;
 import kz.legality.sample.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same files in any order, through the whole product: the archive of observations and its detectors too. */
 class FilesInAnyOrderTest {
     private static final String OPERATOR = "kcell_20250601_20250630.csv";
+    private static final String LATER = ", later";
+    private static final String OLD_TAC = "35328712";
+    private static final String OLD_MODEL = new Imei(OLD_TAC + "000001").printed();
+    private static final int ORDERS = 4;
     private static final int PHONES = 6;
 
     @TempDir
@@ -30,10 +35,10 @@ class FilesInAnyOrderTest {
     void end_in_the_same_findings_and_claims() throws IOException {
         List<String> kinds = new ArrayList<>(files().keySet());
         List<String> told = List.of();
-        for (int order = 0; order < 3; order++) {
+        for (int order = 0; order < ORDERS; order++) {
             Path data = folder.resolve("data" + order);
             for (String kind : kinds) {
-                Terminal ingested = Terminal.type("ingest", kind, file(kind), "--data", data);
+                Terminal ingested = Terminal.type("ingest", kind.replace(LATER, ""), file(kind), "--data", data);
                 assertThat(ingested.exit()).as("%s", ingested).isEqualTo(Ledger.DONE);
             }
             List<String> now = List.of(asked("findings", data), asked("claims", data));
@@ -41,6 +46,8 @@ class FilesInAnyOrderTest {
                 told = now;
                 // 1 rings at home; 2 was declared by a traveller before it rang; 3 never came in; 4 was never used.
                 assertThat(now.getFirst()).contains(Rows.imei(1), "\"R1\"", Rows.imei(3), "\"R4\"");
+                // An old model that is new here, and uses what none of its model can.
+                assertThat(now.getFirst()).contains(OLD_MODEL, "\"R6d\"");
                 assertThat(now.getFirst()).doesNotContain(Rows.imei(2), Rows.imei(4));
                 assertThat(now.getLast()).contains("\"vatAtRisk\":2000000");
             }
@@ -67,11 +74,16 @@ class FilesInAnyOrderTest {
             seen.append(row(1 + n % 30, n));
         }
         for (int day = 20; day < 27; day++) {
-            seen.append(row(day, 1)).append(row(day, 2));
+            seen.append(row(day, 1))
+                    .append(row(day, 2))
+                    .append(row(day, 60).replace(Rows.imei(60).substring(0, 14), OLD_MODEL.substring(0, 14)));
         }
         Map<String, String> files = new LinkedHashMap<>();
+        files.put("gsma-tac", Rows.allocated() + OLD_TAC + "|Nokia|105|GSM 900|12-Nov-2009|Mobile Phone|Nokia|105\n");
         files.put("customs-imports", imports.toString());
-        files.put("customs-exports", exports.toString());
+        // The same papers before the goods left, and after.
+        files.put("customs-exports", exports.toString().replace(",2025-06-12T10:00:00+05:00,", ",,"));
+        files.put("customs-exports" + LATER, exports.toString());
         files.put(
                 "personal-declarations",
                 Rows.DECLARATIONS + "50402/180625/0000009," + Rows.iin(1) + "," + Rows.DOCUMENT

@@ -19,6 +19,7 @@ import kz.legality.device.DeviceCommand.RecordDeclaration;
 import kz.legality.device.DeviceCommand.RecordFact;
 import kz.legality.device.DeviceCommand.WithdrawFact;
 import kz.legality.device.DeviceEvent.DeviceBlocked;
+import kz.legality.device.DeviceEvent.DeviceExported;
 import kz.legality.device.DeviceEvent.DeviceUnblocked;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
@@ -46,7 +47,8 @@ public final class Deciding {
 
     /**
      * What a fact adds to the record. A fact already recorded adds nothing, and neither does one that was withdrawn: that
-     * another file repeats a mistake makes it no truth. Another word of the same source about the same thing corrects it.
+     * another file repeats a mistake makes it no truth. Another word of the same source about the same thing corrects it, but
+     * not an export as it was before its goods left: an older extract may come after a newer one.
      */
     public static Optional<Fact> news(Fact fact, Device device) {
         if (device.particulars().withdrew(Saying.identityOf(fact), Saying.contentOf(fact))) {
@@ -56,8 +58,16 @@ public final class Deciding {
         if (before.isEmpty()) {
             return Optional.of(fact.correcting(null));
         }
-        return before.filter(word -> !word.content().equals(Saying.contentOf(fact)))
+        return before.filter(word -> !word.content().equals(Saying.contentOf(fact)) && !isEarlier(fact, word, device))
                 .map(word -> fact.correcting(word.sequence()));
+    }
+
+    private static boolean isEarlier(Fact fact, Word word, Device device) {
+        return fact instanceof DeviceExported exported
+                && exported.exitedAt() == null
+                && device.departures().stream()
+                        .filter(departure -> departure.sequence() == word.sequence() && departure.exited())
+                        .anyMatch(departure -> word.content().equals(Saying.contentOf(exported, departure.at())));
     }
 
     private static Decision recording(Fact fact, @Nullable Instant receivedAt, Device device, Policy policy) {

@@ -86,14 +86,7 @@ public final class Saying {
                         it.unitValue().amount(),
                         it.tracking(),
                         it.dutyPaid() == null ? null : it.dutyPaid().amount());
-            case DeviceExported it ->
-                digest(
-                        it.procedure(),
-                        instant(it.registeredAt()),
-                        instant(it.exitedAt()),
-                        it.exporter(),
-                        it.destination(),
-                        it.unitValue().amount());
+            case DeviceExported it -> contentOf(it, instant(it.exitedAt()));
             case DeviceRegistered it -> "";
             case CloneDetected it -> digest(it.subscribers());
             case SeenOnNetwork it -> digest(it.firstSeen(), it.lastSeen(), it.daysSeen(), it.homeSubscriber());
@@ -112,6 +105,17 @@ public final class Saying {
             case ReviewFact it -> Papers.contentOf(it);
             case ListFact it -> Papers.contentOf(it);
         };
+    }
+
+    /** @param exitedAt when its goods left; null before */
+    static String contentOf(DeviceExported it, @Nullable Instant exitedAt) {
+        return digest(
+                it.procedure(),
+                instant(it.registeredAt()),
+                exitedAt,
+                it.exporter(),
+                it.destination(),
+                it.unitValue().amount());
     }
 
     /** The same moment written at another offset is the same moment. */

@@ -128,6 +128,16 @@ class CorrectingTest {
     }
 
     @Test
+    void an_export_as_it_was_before_its_goods_left_takes_no_exit_back() {
+        given(imported(), exported().exitedOn("2025-06-04"))
+                .when(exported().notExited())
+                .thenNothing();
+        given(imported(), exported().exitedOn("2025-06-04"))
+                .when(exported().notExited().worth(1))
+                .then(DeviceExported.class);
+    }
+
+    @Test
     void a_second_export_is_recorded_as_the_customs_say_it() {
         given(imported(), exported())
                 .when(exported().declaration("50501/020625/0000005").on("2025-06-02"))

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kz.legality.device.DeviceEvent.CloneDetected;
 import kz.legality.device.DeviceEvent.Fact;
@@ -51,14 +53,56 @@ final class Detecting {
 
     /** What a file of observations proves about the devices in it. */
     List<Fact> afterObservations(FileHash file) {
+        Source source = new Source.FileRow(file, 0);
+        Map<String, List<Fact>> sighted = new LinkedHashMap<>();
+        List<Fact> measured = measuring(
+                file,
+                source,
+                detector -> detector == Detector.DUPLICATE_THRESHOLD || detector.kind() != null,
+                from -> sight(source, from, sighted));
+        List<Fact> facts = new ArrayList<>();
+        sighted.values().forEach(facts::addAll);
+        facts.addAll(measured);
+        return List.copyOf(facts);
+    }
+
+    /** What the archive's files prove by the catalogue of models: the same, whether it came before them or after. */
+    List<Fact> afterCatalogue(FileHash catalogue) {
+        Source source = new Source.FileRow(catalogue, 0);
+        record Told(Imei imei, PatternObserved.Kind kind) {}
+        Map<Told, PatternObserved> worst = new LinkedHashMap<>();
+        List<FileHash> files = database.rows(
+                "SELECT file FROM parts WHERE path NOT IN (SELECT path FROM gone) GROUP BY file ORDER BY"
+                        + " min(first_day), file",
+                row -> new FileHash(row.getString(1)));
+        for (FileHash file : files) {
+            for (Fact fact : measuring(file, source, Detector::asksTheCatalogue, from -> {})) {
+                PatternObserved found = (PatternObserved) fact;
+                worst.merge(
+                        new Told(found.imei(), found.kind()),
+                        found,
+                        (before, now) -> now.measuredThousandths()
+                                        >= before.measuredThousandths()
+                                                * terms.measures().worseBy()
+                                ? now
+                                : before);
+            }
+        }
+        return List.copyOf(worst.values());
+    }
+
+    /**
+     * What some detectors find of the devices in a file.
+     *
+     * @param beside what else is asked about them, given the file's first day, while the archive shows their rows
+     */
+    private List<Fact> measuring(FileHash file, Source source, Predicate<Detector> which, Consumer<LocalDate> beside) {
         List<String> own = archive.paths("file = " + Database.literal(file));
         if (own.isEmpty()) {
             return List.of();
         }
         LocalDate from = day("SELECT min(first_day) FROM parts WHERE file = " + Database.literal(file));
         LocalDate to = day("SELECT max(last_day) FROM parts WHERE file = " + Database.literal(file));
-        Source source = new Source.FileRow(file, 0);
-        Map<String, List<Fact>> sighted = new LinkedHashMap<>();
         EnumSet<Detector> asked = EnumSet.noneOf(Detector.class);
         long devices = 0;
         views.keep("exports", "blocks", "lawful", "barred_tacs", "tacs");
@@ -66,42 +110,44 @@ final class Detecting {
         try {
             for (Stretch stretch : archive.stretches(own)) {
                 devices += archive.look(stretch, archive.imeisOf(own));
-                Sightings sightings = new Sightings(database, policy, terms, pseudonyms, source, archive);
-                aroundExportsAndBlocks(sightings, sighted);
-                add(
-                        sighted,
-                        "first-seen",
-                        sightings.of(
-                                Occasion.FIRST_SEEN,
-                                "first-seen",
-                                SIGHTING_VERSION,
-                                Map.of("since", policy.grandfatheredBefore(), "days", terms.learningDays())));
-                add(
-                        sighted,
-                        "new-subscriber",
-                        sightings.of(
-                                Occasion.NEW_SUBSCRIBER,
-                                "new-subscriber",
-                                SIGHTING_VERSION,
-                                Map.of("from", from, "days", terms.learningDays())));
-                add(sighted, "barred-tac", new BarredModels(database, policy, source, archive).barred());
+                beside.accept(from);
                 for (Detector detector : Detector.values()) {
-                    if ((detector == Detector.DUPLICATE_THRESHOLD || detector.kind() != null)
-                            && measure(detector, from, to, asked.contains(detector))) {
+                    if (which.test(detector) && measure(detector, from, to, asked.contains(detector))) {
                         asked.add(detector);
                     }
                 }
             }
             List<Fact> facts = new ArrayList<>();
-            sighted.values().forEach(facts::addAll);
             for (Detector detector : asked) {
                 facts.addAll(measured(detector, source, from, devices));
                 database.run("DROP TABLE " + found(detector));
             }
-            return List.copyOf(facts);
+            return facts;
         } finally {
             archive.close();
         }
+    }
+
+    private void sight(Source source, LocalDate from, Map<String, List<Fact>> sighted) {
+        Sightings sightings = new Sightings(database, policy, terms, pseudonyms, source, archive);
+        aroundExportsAndBlocks(sightings, sighted);
+        add(
+                sighted,
+                "first-seen",
+                sightings.of(
+                        Occasion.FIRST_SEEN,
+                        "first-seen",
+                        SIGHTING_VERSION,
+                        Map.of("since", policy.grandfatheredBefore(), "days", terms.learningDays())));
+        add(
+                sighted,
+                "new-subscriber",
+                sightings.of(
+                        Occasion.NEW_SUBSCRIBER,
+                        "new-subscriber",
+                        SIGHTING_VERSION,
+                        Map.of("from", from, "days", terms.learningDays())));
+        add(sighted, "barred-tac", new BarredModels(database, policy, source, archive).barred());
     }
 
     /** What the archive knew before about devices that a file exports or blocks. */

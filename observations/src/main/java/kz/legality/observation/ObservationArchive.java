@@ -120,6 +120,14 @@ public final class ObservationArchive implements AutoCloseable {
         return detecting.afterWordsOf(file);
     }
 
+    /**
+     * What the archive's files prove by the catalogue of models, which a recorded file of it changed. The ledger must have been
+     * followed.
+     */
+    public synchronized List<Fact> factsAfterCatalogue(FileHash file) {
+        return detecting.afterCatalogue(file);
+    }
+
     /** A look at a list's file. The ledger must have been followed. */
     public synchronized ListSitting sit(FileKind list) {
         return new ListSitting(this, database, list, lists);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import kz.legality.identifier.FileHash;
 
 /**
@@ -116,7 +117,7 @@ final class OpenArchive {
         if (stretches <= 1) {
             return List.of(Stretch.ALL);
         }
-        String shares = java.util.stream.LongStream.range(1, stretches)
+        String shares = LongStream.range(1, stretches)
                 .mapToObj(i -> String.valueOf((double) i / stretches))
                 .collect(Collectors.joining(", ", "[", "]"));
         List<Long> borders = database.rows(

@@ -177,6 +177,10 @@ public final class Intake {
         if (ASKING_THE_ARCHIVE.contains(kind)) {
             recording.judged(observations.knownBefore(sent.hash()));
         }
+        // A catalogue that repeats what is known changes nothing.
+        if (kind == FileKind.GSMA_TAC && recording.file().events() > 0) {
+            recording.judged(observations.provenByCatalogue(sent.hash()));
+        }
         recording.complete();
         return Receipt.of(sent.hash(), recording.file(), false);
     }

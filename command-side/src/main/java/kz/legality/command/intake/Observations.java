@@ -53,6 +53,9 @@ public interface Observations {
     /** What the archive knew about devices that a file of customs or of blocks names. */
     List<DeviceEvent.Fact> knownBefore(FileHash customsOrBlocks);
 
+    /** What files of observations prove by the catalogue of models, as a file of it leaves it. */
+    List<DeviceEvent.Fact> provenByCatalogue(FileHash catalogue);
+
     /** A ledger without an archive takes no operator's file. */
     Observations NONE = new Observations() {
         @Override
@@ -67,6 +70,11 @@ public interface Observations {
 
         @Override
         public List<DeviceEvent.Fact> knownBefore(FileHash customsOrBlocks) {
+            return List.of();
+        }
+
+        @Override
+        public List<DeviceEvent.Fact> provenByCatalogue(FileHash catalogue) {
             return List.of();
         }
     };
