@@ -46,10 +46,10 @@ public final class Projections implements AutoCloseable {
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final TokenStore tokens;
     private final Projector projector;
-    private final TrackingEventProcessor processor;
     private final AtomicLong eventsDone = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
+    private volatile TrackingEventProcessor processor;
 
     /**
      * @param tokens keeps its tokens in {@code store}, so that they are written with the views
@@ -66,7 +66,15 @@ public final class Projections implements AutoCloseable {
         this.events = events;
         this.tokens = tokens;
         this.projector = new Projector(views, store, serializer, this::committed);
-        this.processor = TrackingEventProcessor.builder()
+        this.processor = newProcessor();
+    }
+
+    /**
+     * One for each start: a processor of Axon 4 that is told to stop while its worker is still to begin keeps that
+     * worker's thread as taken, and started again would never project.
+     */
+    private TrackingEventProcessor newProcessor() {
+        return TrackingEventProcessor.builder()
                 .name(PROCESSOR)
                 .eventHandlerInvoker(projector)
                 .messageSource(new ResumingSource(events, projector))
@@ -85,12 +93,15 @@ public final class Projections implements AutoCloseable {
     }
 
     /** Projects in the background until {@link #stop}; nothing when it does already. */
-    public void start() {
-        processor.start();
+    public synchronized void start() {
+        if (!processor.isRunning()) {
+            processor = newProcessor();
+            processor.start();
+        }
     }
 
     /** Returns when nothing is being written any more. */
-    public void stop() {
+    public synchronized void stop() {
         processor.shutDown();
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import kz.legality.device.ListStatus;
 import kz.legality.example.Devices;
 import kz.legality.example.Facts;
@@ -127,6 +128,22 @@ class ProjectingTest {
 
         assertThat(ledger.query.projections().caughtUp(Duration.ofSeconds(10))).isTrue();
         assertThat(ledger.documents(HistoryView.NAME)).hasSize((int) ledger.log.head() + 1);
+    }
+
+    /** At whatever moment of its beginning it is stopped: what is told it next is projected. */
+    @Test
+    void stopped_while_it_starts_it_can_start_again() {
+        RandomLedger story = new RandomLedger(9, 20, ledger.log);
+        for (int i = 0; i < 200; i++) {
+            ledger.query.projections().start();
+            LockSupport.parkNanos(i * 5_000L);
+            ledger.query.projections().stop();
+        }
+        story.tell(100);
+
+        ledger.query.projections().start();
+
+        assertThat(ledger.query.projections().caughtUp(Duration.ofSeconds(10))).isTrue();
     }
 
     @Test
