@@ -146,14 +146,20 @@ final class Printing {
         if (report.path("sound").asBoolean()) {
             return String.format(
                     Locale.ROOT,
-                    "sound: %,d events, every checksum, position and stream agrees%n",
-                    report.path("events").asLong());
+                    "sound: %,d events, every checksum, position and stream agrees; %s%n",
+                    report.path("events").asLong(),
+                    report.hasNonNull("logEntries")
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "so do the log's %,d entries, its tiles, its checkpoint and every root ever published",
+                                    report.path("logEntries").asLong())
+                            : "no log was begun yet that could be compared with them");
         }
+        String where = report.hasNonNull("firstBadPosition")
+                ? "first bad position " + report.path("firstBadPosition").asLong() + ": "
+                : "";
         return String.format(
-                Locale.ROOT,
-                "NOT SOUND: first bad position %s: %s%n",
-                report.path("firstBadPosition").asText("unknown"),
-                report.path("fault").asText());
+                Locale.ROOT, "NOT SOUND: %s%s%n", where, report.path("fault").asText());
     }
 
     private static String source(JsonNode of) {

@@ -16,9 +16,10 @@ import java.util.stream.Stream;
  * its files and their SHA-256}, written last: a directory without that list is a copy that was not finished.
  *
  * <p>What can be made again from the events is not in it. What can not is: the events, the keys with the key that wraps
- * them, and the directories that hold files of their own. Files that wait to be recorded are copied before the events,
- * because a file that is recorded meanwhile leaves the inbox; all else after the events, because a key, a release or an
- * operator's archived file is older than the event that uses or names it.
+ * them, and what holds files of its own. Files that wait to be recorded are copied before the events, because a file
+ * that is recorded meanwhile leaves the inbox, and so are the roots that were published, because the log that is made
+ * again must come to all of them; all else after the events, because a key, a release or an operator's archived file is
+ * older than the event that uses or names it.
  */
 public final class Backup {
     private static final String UNFINISHED_BACKUP = "backup.unfinished";
@@ -52,6 +53,7 @@ public final class Backup {
             FileTrees.delete(copy);
             Files.createDirectories(copy);
             copyPlain(data, data.inbox(), copy);
+            copyPlain(data, data.publishedRoots(), copy);
             long position = ledger.queries().projections().headPosition();
             ledger.eventsCopy()
                     .orElseThrow(() -> new IllegalArgumentException(
@@ -60,7 +62,7 @@ public final class Backup {
             Path keys = copy.resolve(data.keys().getFileName());
             ledger.keysCopy().copyTo(keys);
             Files.copy(data.kek(), keys.resolve(data.kek().getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
-            for (Path files : data.plainDirectories()) {
+            for (Path files : data.plainFiles()) {
                 copyPlain(data, files, copy);
             }
             BackupContents contents = BackupContents.copied(copy, target, position, clock.instant(), progress);
@@ -112,8 +114,12 @@ public final class Backup {
     }
 
     private static void copyPlain(DataDirectory data, Path files, Path copy) throws IOException {
+        Path place = copy.resolve(data.root().relativize(files));
         if (Files.isDirectory(files)) {
-            FileTrees.copy(files, copy.resolve(data.root().relativize(files)));
+            FileTrees.copy(files, place);
+        } else if (Files.isRegularFile(files)) {
+            Files.createDirectories(FileTrees.parentOf(place));
+            Files.copy(files, place, StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 

@@ -72,9 +72,29 @@ public record DataDirectory(Path root) {
         return root.resolve("webhooks");
     }
 
-    /** Directories whose files are whole whenever they are there, and older than the events that name them. */
-    List<Path> plainDirectories() {
+    /** Every root that the log ever promised; the last line may be cut off while one is being written. */
+    Path publishedRoots() {
+        return log().resolve("checkpoints");
+    }
+
+    /** The newest checkpoint that witnesses cosigned. */
+    Path witnessed() {
+        return log().resolve("witnessed");
+    }
+
+    /** A checkpoint of each day with the stamp of an authority. */
+    Path stamped() {
+        return log().resolve("stamped");
+    }
+
+    /** Files and directories of files that are whole whenever they are there, and older than the events that name them. */
+    List<Path> plainFiles() {
         return List.of(
+                timeStamping(),
+                evidenceSigner(),
+                witnesses(),
+                witnessed(),
+                stamped(),
                 issuer(),
                 releases(),
                 logKeys(),

@@ -84,7 +84,7 @@ final class SeenByOthers {
     /** The newest checkpoint that a witness cosigned, with his line; empty where none has yet. */
     Optional<String> witnessed() {
         try {
-            return Files.exists(witnessedFile()) ? Optional.of(Files.readString(witnessedFile())) : Optional.empty();
+            return Files.exists(data.witnessed()) ? Optional.of(Files.readString(data.witnessed())) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,7 +107,7 @@ final class SeenByOthers {
             Path fresh = data.log().resolve("witnessed.new");
             try {
                 Files.writeString(fresh, cosigned);
-                Files.move(fresh, witnessedFile(), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(fresh, data.witnessed(), StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {
                 throw new UncheckedIOException("what the witnesses cosigned cannot be kept: " + e.getMessage(), e);
             }
@@ -119,7 +119,7 @@ final class SeenByOthers {
     /** Once a day the newest checkpoint is stamped, and kept with its stamp in {@code data/log/stamped}. */
     private void stampOfTheDay(EvidenceLog log) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Path stamp = data.log().resolve("stamped").resolve(today + ".tsr");
+        Path stamp = data.stamped().resolve(today + ".tsr");
         if (authority.isEmpty() || today.equals(stampAskedOn) || Files.exists(stamp)) {
             return;
         }
@@ -145,9 +145,5 @@ final class SeenByOthers {
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    private Path witnessedFile() {
-        return data.log().resolve("witnessed");
     }
 }

@@ -44,10 +44,17 @@ class BackupTest {
             assertThat(taken.exit()).as(taken.err()).isZero();
             feeding.join();
         }
+        List<String> promised = Files.readAllLines(backup.resolve("log/checkpoints"));
+        assertThat(promised).isNotEmpty();
         Path back = folder.resolve("back");
         Terminal restored = Terminal.type("restore", backup, "--data", back);
         assertThat(restored.exit()).as(restored.err()).isZero();
-        assertThat(Terminal.type("fsck", "--data", back).out()).startsWith("sound: ");
+        assertThat(Terminal.type("fsck", "--data", back).out())
+                .startsWith("sound: ")
+                .contains("so do the log's");
+        assertThat(Files.readAllLines(back.resolve("log/checkpoints")))
+                .as("every root that was published is kept to")
+                .startsWith(promised.toArray(String[]::new));
         assertThat(answers(back)).isEqualTo(before);
         feed(back, PHONES + 1, 2 * PHONES);
         assertThat(Terminal.type("check", Rows.imei(2 * PHONES), "--data", back).out())

@@ -38,7 +38,8 @@ import kz.legality.evidence.proof.TlogProof;
  *   <li>the map of streams is never ahead of the checkpoint, and is brought up to it from the entries.
  * </ul>
  *
- * <p>Opening is recovering: the last checkpoint is read, its tree is loaded and must have its root, and reading goes on.
+ * <p>Opening is recovering: the last checkpoint is read, its tree is loaded and must have its root, and reading goes on. Where
+ * nothing is left but the roots that were published, as in a backup, the log is made again and must come to them.
  */
 public final class EvidenceLog implements AutoCloseable {
     private static final int STRETCH_EVENTS_MAX = 32_768;
@@ -72,8 +73,11 @@ public final class EvidenceLog implements AutoCloseable {
                 bringMapUp();
             } else {
                 tree = new TileTree(files);
-                publish();
+                if (published.lastSize() <= 0) {
+                    publish();
+                }
             }
+            keepPromise(published.lastSize());
         } catch (IOException e) {
             throw new UncheckedIOException("the log in " + directory + " cannot be opened: " + e.getMessage(), e);
         }
@@ -209,13 +213,29 @@ public final class EvidenceLog implements AutoCloseable {
         published.close();
     }
 
-    private void takeStretch(long due) {
+    /** A crash leaves a promise ahead of the log, and a backup nothing but the promises: the log is made up to the last. */
+    private void keepPromise(long size) {
+        if (events.count() < size) {
+            throw new CorruptLog(
+                    events.count(),
+                    "a checkpoint of size " + size + " was published, the event store has only " + events.count()
+                            + " events");
+        }
+        while (tree.size() < size) {
+            takeStretch(size);
+        }
+    }
+
+    private void takeStretch(long wanted) {
         long from = tree.size();
+        // Not past a promise: there the root is compared.
+        long due = from < published.lastSize() ? Math.min(wanted, published.lastSize()) : wanted;
         List<RecordedEvent> stretch = new ArrayList<>();
         while (stretch.size() < STRETCH_EVENTS_MAX && from + stretch.size() < due) {
-            List<RecordedEvent> page = events.read(from + stretch.size(), READ_EVENTS_MAX);
+            long next = from + stretch.size();
+            List<RecordedEvent> page = events.read(next, (int) Math.min(READ_EVENTS_MAX, due - next));
             if (page.isEmpty()) {
-                throw new CorruptLog(from + stretch.size(), "the event store gives no event at this position");
+                throw new CorruptLog(next, "the event store gives no event at this position");
             }
             stretch.addAll(page);
         }

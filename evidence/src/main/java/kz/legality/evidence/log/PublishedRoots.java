@@ -47,6 +47,11 @@ final class PublishedRoots implements AutoCloseable {
         return new PublishedRoots(file);
     }
 
+    /** -1 where none was published. */
+    long lastSize() {
+        return lastSize;
+    }
+
     List<Published> all() {
         try {
             return parse(Files.readAllBytes(file));

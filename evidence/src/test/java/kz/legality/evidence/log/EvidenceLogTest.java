@@ -207,6 +207,58 @@ class EvidenceLogTest {
         assertThatThrownBy(this::open).isInstanceOf(CorruptLog.class);
     }
 
+    @Test
+    void of_its_promises_alone_the_same_log_is_made_again() throws IOException {
+        Checkpoint before = grown();
+        loseAllButThePromises();
+        events.add(5_000, 10, 3);
+        try (EvidenceLog log = open()) {
+            assertThat(checkpointOf(log).size()).isEqualTo(before.size());
+            assertThat(checkpointOf(log).root()).isEqualTo(before.root());
+            log.catchUp((done, due) -> {});
+            assertThat(log.size()).isEqualTo(5_700);
+            assertThat(log.check((done, due) -> {})).isEmpty();
+        }
+    }
+
+    @Test
+    void with_other_events_than_were_promised_a_lost_log_is_not_made_again() throws IOException {
+        grown();
+        loseAllButThePromises();
+        RecordedEvent event = events.all.get(431);
+        events.all.set(431, with(event, 431, "{}".getBytes(StandardCharsets.UTF_8)));
+        events.add(100, 10, 3);
+        assertThatThrownBy(this::open).isInstanceOf(CorruptLog.class).hasMessageContaining("another root");
+    }
+
+    @Test
+    void with_fewer_events_than_were_promised_a_lost_log_is_not_made_again() throws IOException {
+        grown();
+        loseAllButThePromises();
+        events.all.removeLast();
+        assertThatThrownBy(this::open)
+                .isInstanceOf(CorruptLog.class)
+                .hasMessageContaining("of size 700 was published, the event store has only 699");
+    }
+
+    private Checkpoint grown() throws IOException {
+        try (EvidenceLog log = open()) {
+            events.add(300, 10, 7);
+            log.catchUp((done, due) -> {});
+            events.add(400, 10, 8);
+            log.catchUp((done, due) -> {});
+            return checkpointOf(log);
+        }
+    }
+
+    /** What a backup has of a log. */
+    private void loseAllButThePromises() throws IOException {
+        Path lost = Files.move(directory.resolve("log"), directory.resolve("lost"));
+        Files.move(directory.resolve("map"), lost.resolve("map"));
+        Files.createDirectories(directory.resolve("log"));
+        Files.move(lost.resolve("checkpoints"), directory.resolve("log/checkpoints"));
+    }
+
     private static RecordedEvent with(RecordedEvent event, long position, byte[] payload) {
         return new RecordedEvent(
                 position,
