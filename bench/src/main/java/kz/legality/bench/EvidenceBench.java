@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EvidenceBench {
     private static final int UPDATES = 200_000;
+    private static final int TILED_ALONE_MAX = 2_000_000;
     private static final int PROOFS = 2_000;
     private static final int DEVICES_OF_A_LARGE_BUNDLE = 10_000;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -53,7 +54,23 @@ final class EvidenceBench {
                 Files.createDirectories(Path.of(System.getProperty("bench.scratch", "bench/target/scratch"))), "log");
         System.out.printf("| measured | figure |%n|---|---|%n");
         measureMap(Files.createDirectories(directory.resolve("map-alone")), devices);
+        measureTiles(Files.createDirectories(directory.resolve("tiles-alone")), Math.min(entries, TILED_ALONE_MAX));
         measureLog(directory, entries);
+    }
+
+    /** Without the map: its states are asked for and forgotten. */
+    private static void measureTiles(Path directory, int entries) {
+        LogKeys keys = LogKeys.openOrCreate(directory.resolve("keys"), "bench.test/log");
+        try (EvidenceLog log =
+                EvidenceLog.open(directory.resolve("log"), new MadeUp(entries), keys, new ForgottenStates())) {
+            long cpu = cpuNanos();
+            long wall = System.nanoTime();
+            log.catchUp((done, due) -> {});
+            row(
+                    "entries a second, tiles and checkpoints alone, by the clock",
+                    entries / seconds(System.nanoTime() - wall));
+            row("entries a second of processor time, tiles and checkpoints alone", entries / seconds(cpuNanos() - cpu));
+        }
     }
 
     private static void measureMap(Path directory, int devices) {
