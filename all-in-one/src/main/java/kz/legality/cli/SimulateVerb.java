@@ -3,6 +3,7 @@ package kz.legality.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +32,14 @@ final class SimulateVerb implements Callable<Integer> {
     @Option(
             names = "--devices",
             paramLabel = "N",
-            description = "IMEIs of the nation, about (default: " + DEVICES + ")")
+            description = "IMEIs of the nation, about; at least 1000 are made (default: " + DEVICES + ")")
     private int devices = DEVICES;
 
-    @Option(names = "--days", paramLabel = "D", description = "how far the files reach back (default: " + DAYS + ")")
+    @Option(
+            names = "--days",
+            paramLabel = "D",
+            description = "how far the files reach back, and further where no claim would fall due otherwise (default: "
+                    + DAYS + ")")
     private int days = DAYS;
 
     @Option(names = "--seed", paramLabel = "S", description = "the same seed makes the same files (default: 1)")
@@ -63,7 +68,11 @@ final class SimulateVerb implements Callable<Integer> {
     private SimulationSettings settings() {
         try {
             return new SimulationSettings(
-                    devices, days, seed, until == null ? SimulationSettings.UNTIL : until, fraudPercent);
+                    devices < 1 ? devices : Math.max(devices, SimulationSettings.DEVICES_MIN),
+                    days,
+                    seed,
+                    until == null ? SimulationSettings.UNTIL : until,
+                    fraudPercent);
         } catch (IllegalArgumentException outOfBounds) {
             throw new BadArgument(String.valueOf(outOfBounds.getMessage()));
         }
@@ -78,11 +87,30 @@ final class SimulateVerb implements Callable<Integer> {
         }
         System.out.printf(
                 Locale.ROOT, "A nation from %s to %s, written to %s:%n", settings.from(), settings.until(), out);
+        tellMoreThanAsked(settings);
         byKind.forEach((kind, counts) ->
                 System.out.printf(Locale.ROOT, "  %-22s %4d files %,12d rows%n", kind, counts[0], counts[1]));
         System.out.printf("  %-22s what was planted, per device and per claim%n", Simulation.TRUTH);
         System.out.printf("%nFeed them to a ledger:%n");
         byKind.keySet().forEach(kind -> System.out.printf("  ./ledger ingest %s %s%n", kind, pattern(kind, files)));
+    }
+
+    private void tellMoreThanAsked(SimulationSettings settings) {
+        if (settings.devices() > devices) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "  (%,d devices and not %,d: with fewer not every fraud could be planted)%n",
+                    settings.devices(),
+                    devices);
+        }
+        long covered = ChronoUnit.DAYS.between(settings.from(), settings.until()) + 1;
+        if (covered > days) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "  (%,d days and not %,d: operators' files cover whole periods, and a claim must fall due)%n",
+                    covered,
+                    days);
+        }
     }
 
     /** The shell's pattern for the files of a kind; operators' files are named by operator and days. */
