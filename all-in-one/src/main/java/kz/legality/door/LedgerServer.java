@@ -43,6 +43,7 @@ public final class LedgerServer implements AutoCloseable {
             ledger.queries().equipment().start(data.equipment());
             ledger.queries().projections().start();
             ledger.tracing().start();
+            ledger.observations().openAhead();
             String address = System.getenv().getOrDefault("LEDGER_ADDRESS", ADDRESS);
             ConfigurableApplicationContext doors = openDoors(ledger, address, port);
             int bound = Objects.requireNonNull(

@@ -32,14 +32,19 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The archive beside the ledger's events. It is opened when first asked: a look-up never waits for it. */
 public final class OperatorObservations implements Observations, Lists, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorObservations.class);
+
     private final Path folder;
     private final EventStore events;
     private final Supplier<Policy> policy;
     private final RocksSubjectKeys keys;
     private @Nullable ObservationArchive opened;
+    private boolean closed;
 
     OperatorObservations(Path folder, EventStore events, Supplier<Policy> policy, RocksSubjectKeys keys) {
         this.folder = folder;
@@ -151,8 +156,24 @@ public final class OperatorObservations implements Observations, Lists, AutoClos
         return folder.toFile().isDirectory();
     }
 
+    /** Begins to open it, so that the first file of a server need not wait for that. */
+    public void openAhead() {
+        if (exists()) {
+            Thread.ofPlatform().name("archive-opening").daemon().start(() -> {
+                try {
+                    current();
+                } catch (RuntimeException failed) {
+                    LOG.warn("the archive of observations could not be opened ahead: {}", failed.getMessage());
+                }
+            });
+        }
+    }
+
     /** The archive, knowing everything that is recorded now. */
     private synchronized ObservationArchive current() {
+        if (closed) {
+            throw new IllegalStateException("the ledger has been closed");
+        }
         ObservationArchive archive = opened;
         if (archive == null) {
             archive = ObservationArchive.open(folder, policy.get(), keys);
@@ -182,6 +203,7 @@ public final class OperatorObservations implements Observations, Lists, AutoClos
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (opened != null) {
             opened.close();
             opened = null;
