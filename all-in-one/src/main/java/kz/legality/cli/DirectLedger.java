@@ -50,6 +50,7 @@ import kz.legality.launch.OpenLedger;
 import kz.legality.policy.Activating.Activation;
 import kz.legality.policy.Policy;
 import kz.legality.query.device.DeviceState;
+import kz.legality.query.device.Moment;
 import kz.legality.query.finding.FindingQueries;
 import kz.legality.sourcefile.FileKind;
 import org.jspecify.annotations.Nullable;
@@ -92,13 +93,12 @@ final class DirectLedger implements LedgerConnection {
     @Override
     public JsonNode device(Imei imei, @Nullable String asOf, @Nullable String knownAt) {
         catchUp();
-        DeviceState state = ledger.queries()
-                .devices()
-                .state(imei, Moments.of(asOf, knownAt, ledger.policy().zone()));
+        Moment moment = Moments.of(asOf, knownAt, ledger.policy().zone());
+        DeviceState state = ledger.queries().devices().state(imei, moment);
         return AnswerJson.tree(DeviceAnswer.of(
                 state,
                 Owners.shown(state.owner(), null),
-                ledger.queries().findings().ofDevice(imei)));
+                ledger.queries().findings().ofDevice(imei, moment)));
     }
 
     @Override

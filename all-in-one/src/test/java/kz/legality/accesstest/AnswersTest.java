@@ -55,7 +55,7 @@ class AnswersTest extends Server {
         assertThat(contentType(failed)).startsWith("application/problem+json");
         assertKeepsQuiet(failed.body());
         JsonNode problem = JsonMapper.shared().readTree(failed.body());
-        assertThat(problem.propertyNames()).containsExactly("type", "title", "status", "detail");
+        assertThat(problem.propertyNames()).containsExactly("type", "title", "status", "detail", "code");
         assertThat(problem.get("status").intValue()).isEqualTo(500);
     }
 

@@ -139,7 +139,7 @@ class TokensAtTheDoorTest extends Server {
     private static void assertProblem(HttpResponse<String> answer, String type, String title, int status) {
         assertThat(contentType(answer)).startsWith("application/problem+json");
         JsonNode problem = JsonMapper.shared().readTree(answer.body());
-        assertThat(problem.propertyNames()).containsExactlyInAnyOrder("type", "title", "status", "detail");
+        assertThat(problem.propertyNames()).containsExactlyInAnyOrder("type", "title", "status", "detail", "code");
         assertThat(problem.get("type").stringValue()).isEqualTo(type);
         assertThat(problem.get("title").stringValue()).isEqualTo(title);
         assertThat(problem.get("status").intValue()).isEqualTo(status);

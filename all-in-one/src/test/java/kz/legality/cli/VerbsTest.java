@@ -132,7 +132,7 @@ class VerbsTest {
                 .anyMatch(it -> it.equals("black.csv"));
         assertThat(Files.readAllLines(out.resolve("black.csv")))
                 .first()
-                .isEqualTo("imei,status,since,deadline,reasons");
+                .isEqualTo("imei,status,since,deadline,reasons,blockDate");
         assertThat(Files.readAllLines(out.resolve("black.jsonl")))
                 .hasSize(2)
                 .allMatch(line -> AnswerJson.parse(line).path("status").asText().equals("BLACK"));

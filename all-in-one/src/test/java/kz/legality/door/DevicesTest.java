@@ -49,6 +49,23 @@ class DevicesTest {
         doors.feed("registrations", Rows.REGISTRATIONS + Rows.registered(2, 2) + Rows.registered(3, 3));
     }
 
+    @Test
+    void customs_reads_the_owner_of_what_its_own_office_passed() {
+        assertThat(ownerReadBy("50402", OWN).at("/person/value").asText()).isEqualTo(Rows.iin(3));
+        assertThat(ownerReadBy("50501", OWN).at("/person/withheld").asBoolean())
+                .as("another office's")
+                .isTrue();
+        assertThat(ownerReadBy("50402", UNPROVEN).at("/person/withheld").asBoolean())
+                .as("no office's")
+                .isTrue();
+    }
+
+    private static JsonNode ownerReadBy(String office, String phone) {
+        return json(doors.answer(doors.ask(
+                        phone + "?purpose=control&legalBasis=art.%2017", Role.CUSTOMS, Map.of("office", office))))
+                .path("owner");
+    }
+
     @AfterAll
     static void close() {
         doors.close();
@@ -138,7 +155,7 @@ class DevicesTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(header(refused, "Content-Type")).startsWith("application/problem+json");
         JsonNode problem = json(refused);
-        assertThat(fields(problem)).containsExactly("type", "title", "status", "detail", "errors");
+        assertThat(fields(problem)).containsExactly("type", "title", "status", "detail", "code", "errors");
         assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("#/imei");
         assertThat(problem.at("/errors/0/detail").asText()).isNotBlank();
     }

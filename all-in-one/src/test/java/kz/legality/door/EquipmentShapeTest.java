@@ -43,6 +43,7 @@ class EquipmentShapeTest {
             "invalidParams",
             "supportedFeatures",
             // RFC 9457 lets a problem have members of its own, which clients pass over.
+            "code",
             "errors");
 
     private static OpenDoors doors;

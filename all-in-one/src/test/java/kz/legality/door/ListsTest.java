@@ -68,9 +68,11 @@ class ListsTest {
         HttpResponse<String> answer = list("grey", "text/csv");
         assertThat(header(answer, "Content-Type")).startsWith("text/csv");
         List<String> lines = answer.body().lines().toList();
-        assertThat(lines.getFirst()).isEqualTo("imei,status,since,deadline,reasons");
+        assertThat(lines.getFirst()).isEqualTo("imei,status,since,deadline,reasons,blockDate");
         assertThat(lines).hasSize(2);
-        assertThat(lines.get(1)).startsWith(Rows.imei(31) + ",GREY,").endsWith(",GREY_TERM_RUNNING|NO_ORIGIN");
+        assertThat(lines.get(1)).startsWith(Rows.imei(31) + ",GREY,").endsWith(",GREY_TERM_RUNNING|NO_ORIGIN,");
+        assertThat(list("black", "text/csv").body().lines().toList().getLast())
+                .endsWith(",BLOCKED_BY_ORDER,2025-07-01");
     }
 
     @Test
@@ -103,10 +105,42 @@ class ListsTest {
     }
 
     @Test
-    void who_takes_anything_gets_an_answer() {
-        assertThat(list("black", "*/*").statusCode()).isEqualTo(200);
-        assertThat(doors.get("/api/v1/lists/black", Role.OPERATOR).statusCode()).isEqualTo(200);
+    void who_takes_anything_is_given_the_release_as_lines() {
+        String lines = list("black", "application/jsonl").body();
+        for (HttpResponse<String> answer : List.of(
+                list("black", "*/*"),
+                list("black", "text/html, */*;q=0.8"),
+                doors.get("/api/v1/lists/black", Role.OPERATOR))) {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(header(answer, "Content-Type")).isEqualTo("application/jsonl");
+            assertThat(header(answer, "ETag")).isNotEmpty();
+            assertThat(header(answer, "Content-Digest")).startsWith("sha-256=:");
+            assertThat(answer.body()).isEqualTo(lines);
+        }
+        assertThat(doors.get("/api/v1/lists/black?since=0", Role.OPERATOR).body())
+                .startsWith("{\"change\":\"blocked\"");
+        assertThat(doors.get("/api/v1/lists/black?since=9999", Role.OPERATOR).statusCode())
+                .isEqualTo(400);
         assertThat(list("black", "application/xml").statusCode()).isEqualTo(406);
+    }
+
+    @Test
+    void who_takes_anything_and_asks_for_a_page_or_a_moment_is_given_a_page() {
+        assertThat(json(doors.get("/api/v1/lists/white?limit=3", Role.AUDITOR)).path("entries"))
+                .hasSize(3);
+        assertThat(json(doors.get("/api/v1/lists/black?asOf=2025-06-30", Role.AUDITOR))
+                        .path("entries"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_page_is_no_release() {
+        for (String parameter : List.of("since=0", "release=1")) {
+            HttpResponse<String> refused = list("black?" + parameter, "application/json");
+            assertThat(refused.statusCode()).as(parameter).isEqualTo(400);
+            assertThat(json(refused).at("/errors/0/pointer").asText())
+                    .isEqualTo("#/" + parameter.substring(0, parameter.indexOf('=')));
+        }
     }
 
     @Test

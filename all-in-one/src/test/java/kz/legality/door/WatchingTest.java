@@ -21,7 +21,12 @@ class WatchingTest {
     @BeforeAll
     static void open(@TempDir Path data) {
         doors = OpenDoors.on(data);
-        doors.feed("customs-imports", Rows.IMPORTS + Rows.imported(1) + Rows.imported(2));
+        doors.feed(
+                "customs-imports",
+                Rows.IMPORTS
+                        + Rows.imported(1)
+                        + Rows.imported(2)
+                        + Rows.imported(3).replace(Rows.imei(3), "12"));
     }
 
     @AfterAll
@@ -45,6 +50,19 @@ class WatchingTest {
                         "/api/v1/files/{sha256}",
                         "/api/v1/files/{sha256}/quarantine",
                         "/api/v1/lists/{list}");
+    }
+
+    @Test
+    void the_description_says_which_statuses_are_answered_and_how_it_is_refused() {
+        JsonNode paths = json(doors.answer(doors.ask("/v3/api-docs"))).path("paths");
+        assertThat(OpenDoors.fields(paths.at("/~1api~1v1~1devices~1{imei}~1block/post/responses")))
+                .containsExactlyInAnyOrder("200", "201", "default");
+        assertThat(OpenDoors.fields(paths.at("/~1api~1v1~1files~1{kind}/post/responses")))
+                .containsExactlyInAnyOrder("202", "default");
+        assertThat(paths.at(
+                                "/~1api~1v1~1devices~1{imei}/get/responses/default/content/application~1problem+json/schema/$ref")
+                        .asText())
+                .endsWith("/Problem");
     }
 
     @Test
@@ -78,7 +96,10 @@ class WatchingTest {
                 .contains("ledger_projection_lag_events 0.0")
                 .contains("ledger_events_parked 0.0")
                 .contains("ledger_list_size{list=\"white\"} 2.0")
-                .contains("ledger_list_size{list=\"black\"} 0.0");
+                .contains("ledger_list_size{list=\"black\"} 0.0")
+                .contains("ledger_quarantined_rows{kind=\"customs-imports\"} 1.0")
+                .contains("ledger_quarantined_rows{kind=\"blocks\"} 0.0")
+                .contains("ledger_rule_hits{rule=\"R1\"} 0.0");
     }
 
     @Test

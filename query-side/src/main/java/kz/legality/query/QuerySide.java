@@ -65,8 +65,8 @@ public final class QuerySide implements AutoCloseable {
         this.store = store;
         this.events = events;
         this.claims = new ClaimQueries(store);
-        this.findings = new FindingQueries(store);
         this.devices = new DeviceQueries(store, serializer, policies, catalogue, projections::position);
+        this.findings = new FindingQueries(store, devices);
         this.lists = new ListQueries(store, devices, policies, projections::position);
         this.files = new FileQueries(store, projections::position);
         this.dryRun = new DryRun(store, projections::position);

@@ -60,7 +60,7 @@ public final class AccessRules {
                     READ,
                     "/api/v1/devices/{imei}",
                     holders(CITIZEN, CUSTOMS, OPERATOR, AUDITOR, COURT, REGULATOR),
-                    "a citizen: his own devices; an operator, the regulator: no owner"),
+                    "a citizen: his own devices; customs: the owner of what its office declared; an operator, the regulator: none"),
             open(
                     READ,
                     "/api/v1/devices/{imei}/history",

@@ -34,7 +34,8 @@ class FailuresConfiguration {
         public ResponseEntity<Map<String, @Nullable Object>> error(HttpServletRequest request) {
             HttpStatus status = getStatus(request);
             Map<String, @Nullable Object> problem = new LinkedHashMap<>();
-            problem.put("type", Problem.TYPE + "http-" + status.value());
+            String code = "http-" + status.value();
+            problem.put("type", Problem.TYPE + code);
             problem.put("title", status.getReasonPhrase());
             problem.put("status", status.value());
             problem.put(
@@ -42,6 +43,7 @@ class FailuresConfiguration {
                     status.is5xxServerError()
                             ? "The ledger failed at this. It is not the caller's fault; the server's log says more."
                             : "The call was not understood or leads nowhere: " + status.getReasonPhrase() + ".");
+            problem.put("code", code);
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);

@@ -112,7 +112,7 @@ class DevicePage {
         page.addAttribute("lines", lines);
         page.addAttribute(
                 "findings",
-                ledger.queries().findings().ofDevice(asked).stream()
+                ledger.queries().findings().ofDevice(asked, moment).stream()
                         .filter(it -> inScope(it, caller))
                         .toList());
         page.addAttribute("graph", chain);

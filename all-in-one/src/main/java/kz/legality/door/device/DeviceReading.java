@@ -5,7 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import kz.legality.access.AccessEvent.HistoryViewed;
+import kz.legality.device.DeviceEvent;
+import kz.legality.device.DeviceEvent.DeviceDeclared;
+import kz.legality.device.DeviceEvent.DeviceExported;
+import kz.legality.device.DeviceEvent.DeviceImported;
 import kz.legality.door.access.Caller;
 import kz.legality.door.access.ReadingPurpose;
 import kz.legality.door.access.Role;
@@ -17,6 +23,7 @@ import kz.legality.door.answer.PersonalFields;
 import kz.legality.door.problem.Asked;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.event.Source;
+import kz.legality.identifier.DeclarationNumber;
 import kz.legality.identifier.Imei;
 import kz.legality.launch.AccessLog;
 import kz.legality.launch.OpenLedger;
@@ -25,6 +32,7 @@ import kz.legality.query.device.DeviceState;
 import kz.legality.query.device.Moment;
 import kz.legality.query.device.RegisteredOwner;
 import kz.legality.query.finding.FindingAnswer;
+import kz.legality.rule.CaseFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,11 +62,15 @@ class DeviceReading {
             Caller caller,
             ReadingPurpose purpose) {
         Imei asked = Asked.imei(imei);
-        DeviceState state = ledger.queries().devices().state(asked, moment(asOf, knownAt));
+        Moment moment = moment(asOf, knownAt);
+        DeviceState state = ledger.queries().devices().state(asked, moment);
         requireOwnDevice(caller, state.owner());
-        PersonalFields fields = mayOpen(caller, purpose) ? new PersonalFields(ledger.keys()) : null;
+        PersonalFields fields =
+                mayOpen(caller, purpose) && isOfOffice(asked, caller) ? new PersonalFields(ledger.keys()) : null;
         DeviceAnswer answer = DeviceAnswer.of(
-                state, Owners.shown(state.owner(), fields), mayReadFindings(caller) ? findings(asked) : List.of());
+                state,
+                Owners.shown(state.owner(), fields),
+                mayReadFindings(caller) ? findings(asked, moment) : List.of());
         recordReading(asked, caller, purpose, fields);
         return at(state.position(), answer);
     }
@@ -97,12 +109,33 @@ class DeviceReading {
         return caller.is(Role.AUDITOR) || caller.is(Role.COURT) || caller.is(Role.REGULATOR);
     }
 
-    private List<FindingAnswer> findings(Imei imei) {
-        return ledger.queries().findings().ofDevice(imei);
+    private List<FindingAnswer> findings(Imei imei, Moment moment) {
+        return ledger.queries().findings().ofDevice(imei, moment);
     }
 
     private static boolean mayOpen(Caller caller, ReadingPurpose purpose) {
         return purpose.mayReadPersonal() || isOnlyCitizen(caller);
+    }
+
+    /** A customs officer reads persons of what his own office let in or out, and of nothing else. */
+    private boolean isOfOffice(Imei imei, Caller caller) {
+        if (!caller.isOnly(Role.CUSTOMS)) {
+            return true;
+        }
+        CaseFile file = ledger.caseFile(imei);
+        return caller.office()
+                .filter(office -> Stream.of(
+                                declared(file, DeviceImported.class, DeviceImported::declaration),
+                                declared(file, DeviceDeclared.class, DeviceDeclared::declaration),
+                                declared(file, DeviceExported.class, DeviceExported::declaration))
+                        .flatMap(papers -> papers)
+                        .anyMatch(paper -> paper.office().equals(office)))
+                .isPresent();
+    }
+
+    private static <F extends DeviceEvent.Fact> Stream<DeclarationNumber> declared(
+            CaseFile file, Class<F> kind, Function<F, DeclarationNumber> paper) {
+        return file.all(kind).stream().map(told -> paper.apply(told.fact()));
     }
 
     private static boolean isOnlyCitizen(Caller caller) {

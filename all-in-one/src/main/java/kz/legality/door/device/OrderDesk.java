@@ -59,7 +59,7 @@ final class OrderDesk {
             return ResponseEntity.ok(new OrderReceipts.Receipt(command.imei().printed(), List.of()));
         }
         PairedImeis.tell(ledger, command.imei());
-        return ResponseEntity.status(HttpStatus.CREATED).body(receipts.of(command.imei(), actor));
+        return created(receipts.of(command.imei(), actor));
     }
 
     /** An order about two IMEIs, recorded of both or of none: what the first would be refused is asked before. */
@@ -80,7 +80,16 @@ final class OrderDesk {
                     "this Idempotency-Key was used for another order about the same device; a new order needs a new"
                             + " key");
         }
-        return ResponseEntity.status(HttpStatus.CREATED).body(receipts.of(command.imei(), actor));
+        return created(receipts.of(command.imei(), actor));
+    }
+
+    /** An answer of this position or a later one knows of the order. */
+    private static ResponseEntity<OrderReceipts.Receipt> created(OrderReceipts.Receipt receipt) {
+        ResponseEntity.BodyBuilder created = ResponseEntity.status(HttpStatus.CREATED);
+        receipt.positions().stream()
+                .max(Long::compare)
+                .ifPresent(last -> created.header("X-Ledger-Position", Long.toString(last)));
+        return created.body(receipt);
     }
 
     private Decision.Accepted send(DeviceCommand command, String signature) {

@@ -1,5 +1,6 @@
 package kz.legality.door.evidence;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,12 +35,18 @@ class EvidenceDoor {
     record Asked(List<String> imeis, @Nullable String asOf) {}
 
     @PostMapping
-    ResponseEntity<EvidenceJobs.Job> request(@RequestBody Asked asked, Caller caller, ReadingPurpose purpose) {
+    ResponseEntity<EvidenceJobs.Job> request(
+            @RequestBody Asked asked, HttpServletRequest request, Caller caller, ReadingPurpose purpose) {
         EvidenceJobs.Job job = desk.request(asked.imeis(), asked.asOf(), caller, purpose);
         return ResponseEntity.accepted()
-                .location(URI.create("/api/v1/evidence/" + job.id()))
+                .location(taken(job.id(), request.getQueryString()))
                 .header("Cache-Control", "no-store")
                 .body(job);
+    }
+
+    /** With the case and the basis as they were stated in the query: taking the bundle is a reading of its own. */
+    private static URI taken(String id, @Nullable String stated) {
+        return URI.create("/api/v1/evidence/" + id + (stated == null ? "" : "?" + stated));
     }
 
     /** The bundle, or 202 and how far it is; 500 with the reason where it could not be made. */

@@ -103,11 +103,14 @@ class FileDoor {
     }
 
     @GetMapping("/{sha256}")
-    FileState state(@PathVariable String sha256, Caller caller) {
+    ResponseEntity<FileState> state(@PathVariable String sha256, Caller caller) {
         FileHash file = Asked.as("sha256", () -> new FileHash(sha256));
+        long seen = ledger.queries().projections().position();
         FileState state = recording.state(file).orElseThrow(() -> unknown(file));
         requireOwn(file, caller);
-        return state;
+        return ResponseEntity.ok()
+                .header("X-Ledger-Position", Long.toString(seen))
+                .body(state);
     }
 
     /** The rows that wait to be mended, as CSV that can be mended and sent again. */

@@ -3,8 +3,10 @@ package kz.legality.door.list;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,7 +54,6 @@ class ListStream implements CommitListener {
         ledger.queries().projections().listen(this);
     }
 
-    /** @param position 0 and above where the event is the last that is told of its position */
     private record Told(long position, String imei, ListStatus status) {}
 
     /** Wakes whoever waits, and is told to nobody. */
@@ -60,8 +61,11 @@ class ListStream implements CommitListener {
 
     private record Listener(SseEmitter emitter, BlockingQueue<Told> waiting) {}
 
-    /** @param status WHITE, GREY, BLACK, or UNKNOWN for an IMEI that stands on no list any more */
-    record Standing(String imei, ListStatus status) {}
+    /**
+     * @param status WHITE, GREY, BLACK, or UNKNOWN for an IMEI that stands on no list any more
+     * @param position of the last event of the IMEI that this rests on
+     */
+    record Standing(String imei, ListStatus status, long position) {}
 
     @GetMapping(path = "/api/v1/lists/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter listen(@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard) {
@@ -87,7 +91,7 @@ class ListStream implements CommitListener {
         try {
             long seen = ledger.queries().projections().position();
             if (since >= 0) {
-                missed(since, listener);
+                seen = Math.max(seen, missed(since, listener));
             }
             listener.emitter().send(SseEmitter.event().id(Long.toString(seen)).comment("up to date"));
             while (listeners.contains(listener)) {
@@ -98,7 +102,7 @@ class ListStream implements CommitListener {
                 if (told == null) {
                     listener.emitter().send(SseEmitter.event().comment("still here"));
                 } else {
-                    listener.emitter().send(event(told.imei(), told.status()).id(Long.toString(told.position())));
+                    listener.emitter().send(event(told));
                 }
             }
             listener.emitter().complete();
@@ -121,18 +125,34 @@ class ListStream implements CommitListener {
         }
     }
 
-    private void missed(long since, Listener listener) throws IOException {
-        List<String> keys = List.copyOf(ledger.queries().streams().devices(since));
-        for (int i = 0; i < keys.size(); i += READ_AT_ONCE) {
-            for (ListEntry entry :
-                    ledger.queries().lists().entries(keys.subList(i, Math.min(keys.size(), i + READ_AT_ONCE)))) {
-                listener.emitter().send(event(entry.imei(), entry.status()));
+    /** In the order of their positions, so that each is where one can go on. Returns the last of them. */
+    private long missed(long since, Listener listener) throws IOException {
+        SequencedMap<String, Long> touched = ledger.queries().streams().devices(since);
+        List<Map.Entry<String, Long>> all = List.copyOf(touched.entrySet());
+        long last = since;
+        for (int i = 0; i < all.size(); i += READ_AT_ONCE) {
+            List<Map.Entry<String, Long>> some = all.subList(i, Math.min(all.size(), i + READ_AT_ONCE));
+            Map<String, ListEntry> entries = new HashMap<>();
+            ledger.queries()
+                    .lists()
+                    .entries(some.stream().map(Map.Entry::getKey).toList())
+                    .forEach(it -> entries.put(new Imei(it.imei()).key(), it));
+            for (Map.Entry<String, Long> device : some) {
+                ListEntry entry = entries.get(device.getKey());
+                if (entry != null) {
+                    last = device.getValue();
+                    listener.emitter().send(event(new Told(last, entry.imei(), entry.status())));
+                }
             }
         }
+        return last;
     }
 
-    private static SseEmitter.SseEventBuilder event(String imei, ListStatus status) {
-        return SseEmitter.event().name("status").data(AnswerJson.line(new Standing(imei, status)));
+    private static SseEmitter.SseEventBuilder event(Told told) {
+        return SseEmitter.event()
+                .id(Long.toString(told.position()))
+                .name("status")
+                .data(AnswerJson.line(new Standing(told.imei(), told.status(), told.position())));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import kz.legality.device.ListStatus;
 import kz.legality.door.answer.Moments;
 import kz.legality.door.problem.RequestProblem;
@@ -29,6 +30,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -38,7 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The lists: their newest release as JSON Lines or CSV, what changed since an older one, or as JSON in pages how they
- * stand now. The entity tag is the release, so a list asked for again before it changed costs nothing.
+ * stand now. Who takes anything is given lines. The entity tag is the release, so a list asked for again before it
+ * changed costs nothing.
  */
 @RestController
 @RequestMapping("/api/v1/lists")
@@ -48,6 +51,11 @@ class Lists {
     static final String JSON_LINES = "application/jsonl";
     static final String NDJSON = "application/x-ndjson";
     static final String CSV = "text/csv";
+
+    /** What only pages are asked by, and what only releases are. */
+    private static final Set<String> OF_PAGES = Set.of("asOf", "knownAt", "cursor", "limit");
+
+    private static final Set<String> OF_RELEASES = Set.of("since", "release");
 
     private final OpenLedger ledger;
     private final ListReleases releases;
@@ -82,7 +90,16 @@ class Lists {
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "" + PAGE_ENTRIES) int limit) {
+            @RequestParam(defaultValue = "" + PAGE_ENTRIES) int limit,
+            @RequestParam Map<String, String> parameters) {
+        for (String ofReleases : OF_RELEASES) {
+            if (parameters.containsKey(ofReleases)) {
+                throw RequestProblem.badParameter(
+                        ofReleases,
+                        "left out where application/json is wanted, which is the list as it stands now; a release is "
+                                + JSON_LINES + " or " + CSV);
+            }
+        }
         if (limit < 1 || limit > PAGE_ENTRIES_MAX) {
             throw RequestProblem.badParameter("limit", "1 to " + PAGE_ENTRIES_MAX);
         }
@@ -90,22 +107,34 @@ class Lists {
         ListQueries.Entries entries = ledger.queries().lists().page(status(list), moment, cursor, limit);
         return ResponseEntity.ok()
                 .header("X-Ledger-Position", Long.toString(entries.position()))
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(new PageAnswer(entries.entries(), entries.next().orElse(null)));
     }
 
     /**
-     * The newest release, or the one asked for, whole and in any range; or what changed since an older one.
+     * The newest release, or the one asked for, whole and in any range; or what changed since an older one. A page,
+     * where nothing is said of the form and something of a page.
      *
      * @param since the number of the release that is held; 0 holds nothing
      * @param release the number of the release that is wanted; the newest where it is left out
      */
-    @GetMapping(path = "/{list:black|grey|white}", produces = JSON_LINES)
+    @GetMapping(
+            path = "/{list:black|grey|white}",
+            produces = {JSON_LINES, MediaType.ALL_VALUE})
     ResponseEntity<?> lines(
             @PathVariable String list,
             @RequestParam(required = false) @Nullable Long since,
             @RequestParam(required = false) @Nullable Long release,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "" + PAGE_ENTRIES) int limit,
             @RequestParam Map<String, String> parameters,
-            @RequestHeader HttpHeaders asked) {
+            @RequestHeader HttpHeaders asked)
+            throws HttpMediaTypeNotAcceptableException {
+        if (!takesLines(asked) && OF_PAGES.stream().anyMatch(parameters::containsKey)) {
+            return page(list, asOf, knownAt, cursor, limit, parameters);
+        }
         return answer(list, since, release, parameters, asked, JSON_LINES, ReleaseForm.JSON_LINES);
     }
 
@@ -185,6 +214,21 @@ class Lists {
             return new ResponseEntity<>(stream(file), headers, HttpStatus.OK);
         }
         return new ResponseEntity<>(file, headers, HttpStatus.OK);
+    }
+
+    /**
+     * Whether lines are what he asks for; not where he would merely take anything.
+     *
+     * @throws HttpMediaTypeNotAcceptableException when he would take something else only
+     */
+    static boolean takesLines(HttpHeaders asked) throws HttpMediaTypeNotAcceptableException {
+        List<MediaType> accepted = asked.getAccept();
+        MediaType lines = MediaType.parseMediaType(JSON_LINES);
+        if (!accepted.isEmpty() && accepted.stream().noneMatch(it -> it.includes(lines))) {
+            throw new HttpMediaTypeNotAcceptableException(
+                    List.of(lines, MediaType.parseMediaType(CSV), MediaType.APPLICATION_JSON));
+        }
+        return accepted.stream().anyMatch(it -> it.equalsTypeAndSubtype(lines));
     }
 
     /** As in RFC 9530. */

@@ -23,6 +23,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -75,14 +76,17 @@ class SubscriberLists {
                 MediaType.APPLICATION_JSON_VALUE);
     }
 
-    @GetMapping(produces = Lists.JSON_LINES)
+    /** Also for whoever takes anything. */
+    @GetMapping(produces = {Lists.JSON_LINES, MediaType.ALL_VALUE})
     ResponseEntity<?> lines(
             @PathVariable String list,
             @RequestParam(required = false) @Nullable Long since,
             @RequestParam(required = false) @Nullable Long release,
             @RequestHeader HttpHeaders headers,
             Caller caller,
-            ReadingPurpose purpose) {
+            ReadingPurpose purpose)
+            throws HttpMediaTypeNotAcceptableException {
+        Lists.takesLines(headers);
         Call call = call(list, since, release, headers, caller, purpose);
         return answer(call, rows.text(call.asked(), ReleaseForm.JSON_LINES), Lists.JSON_LINES);
     }

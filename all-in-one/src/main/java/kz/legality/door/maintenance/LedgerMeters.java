@@ -8,6 +8,10 @@ import kz.legality.device.ListStatus;
 import kz.legality.launch.OpenLedger;
 import kz.legality.query.projection.Projections;
 import kz.legality.query.projection.ViewState;
+import kz.legality.rule.About;
+import kz.legality.rule.RuleBook;
+import kz.legality.rule.RuleTerms;
+import kz.legality.sourcefile.FileKind;
 import org.springframework.stereotype.Component;
 
 /** The ledger's figures for whoever watches it. Counts only; each is as cheap as reading one document. */
@@ -38,6 +42,24 @@ class LedgerMeters implements MeterBinder {
                             it -> it.queries().lists().counts().get(status))
                     .description("IMEIs on a list")
                     .tag("list", status.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+        for (FileKind kind : FileKind.values()) {
+            Gauge.builder(
+                            "ledger.quarantined.rows",
+                            ledger,
+                            it -> it.queries().files().quarantined().getOrDefault(kind.written(), 0L))
+                    .description("Quarantined rows of files that nobody has mended yet")
+                    .tag("kind", kind.written())
+                    .register(registry);
+        }
+        for (About rule : RuleBook.of(RuleTerms.of(ledger.policy())).about()) {
+            Gauge.builder(
+                            "ledger.rule.hits",
+                            ledger,
+                            it -> it.queries().findings().counts().getOrDefault(rule.id(), 0L))
+                    .description("Findings of a rule that stand, open or confirmed")
+                    .tag("rule", rule.id())
                     .register(registry);
         }
     }

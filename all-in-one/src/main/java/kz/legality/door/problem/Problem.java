@@ -8,18 +8,20 @@ import org.springframework.http.HttpStatus;
 /**
  * A refusal as RFC 9457 writes it.
  *
- * @param type {@code urn:legality:refusal:} and a code that stays the same
+ * @param type {@code urn:legality:refusal:} and the code
+ * @param code what was refused and why in one word, which stays the same
  * @param title the same for every refusal of this type
  * @param status the HTTP status
  * @param detail a sentence for the person who asked
  * @param errors each thing that was wrong, left out if nothing in particular was
  */
-@JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
+@JsonPropertyOrder({"type", "title", "status", "detail", "code", "errors"})
 public record Problem(
         String type,
         String title,
         int status,
         String detail,
+        String code,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {
 
     public static final String TYPE = "urn:legality:refusal:";
@@ -32,6 +34,6 @@ public record Problem(
     }
 
     public static Problem of(String code, HttpStatus status, String detail, List<Fault> errors) {
-        return new Problem(TYPE + code, status.getReasonPhrase(), status.value(), detail, errors);
+        return new Problem(TYPE + code, status.getReasonPhrase(), status.value(), detail, code, errors);
     }
 }

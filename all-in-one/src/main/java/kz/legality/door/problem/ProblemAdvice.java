@@ -1,7 +1,9 @@
 package kz.legality.door.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import kz.legality.query.store.InvalidCursorException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -20,12 +23,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns whatever a door throws into a problem; what nobody foresaw is logged under an id that the caller is given. */
 @RestControllerAdvice("kz.legality.door")
@@ -90,7 +97,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     .map(step ->
                             step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
                     .collect(Collectors.joining("/"));
-            String why = "its value is not of the form this field has";
+            String why = reason(misfit);
             return answer(Problem.of(
                     "bad-request",
                     HttpStatus.BAD_REQUEST,
@@ -99,6 +106,54 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         return answer(Problem.of(
                 "bad-request", HttpStatus.BAD_REQUEST, "the body is not the JSON object that this call takes"));
+    }
+
+    private static String reason(DatabindException misfit) {
+        if (misfit instanceof UnrecognizedPropertyException unknown) {
+            return "there is no such field; there are "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        if (misfit instanceof InvalidFormatException invalid
+                && invalid.getTargetType().isEnum()) {
+            return "one of "
+                    + Arrays.stream(invalid.getTargetType().getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        return "its value is not of the form this field has";
+    }
+
+    /** A parameter of the address or the query that is not what it should be. */
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException misfit, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (misfit instanceof MethodArgumentTypeMismatchException parameter) {
+            String why = "'" + parameter.getValue() + "' is not of the form this parameter has";
+            return answer(RequestProblem.badParameter(parameter.getName(), why).problem());
+        }
+        return Objects.requireNonNull(super.handleTypeMismatch(misfit, headers, status, request));
+    }
+
+    /** Names what there is to choose from. */
+    @Override
+    protected ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
+            HttpMediaTypeNotAcceptableException refused,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String offered = refused.getSupportedMediaTypes().stream()
+                .map(String::valueOf)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return answer(Problem.of(
+                "not-acceptable",
+                HttpStatus.NOT_ACCEPTABLE,
+                offered.isEmpty()
+                        ? "what the Accept header names is not made here"
+                        : "what the Accept header names is not made here; there is " + offered));
     }
 
     /** What Spring refuses by itself: a method, a media type, a body that is no JSON. */

@@ -73,7 +73,9 @@ public final class ListReleases {
         boolean[] same = {true};
         ledger.queries()
                 .streams()
-                .each(last.position(), stream -> same[0] &= stream.startsWith("list:") || stream.startsWith("access:"));
+                .each(
+                        last.position(),
+                        (stream, at) -> same[0] &= stream.startsWith("list:") || stream.startsWith("access:"));
         return same[0];
     }
 

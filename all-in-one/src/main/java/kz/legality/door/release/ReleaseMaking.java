@@ -40,16 +40,17 @@ final class ReleaseMaking {
 
     ReleaseWriting begin(ListName list, long number) {
         return ReleaseWriting.begin(
-                shelf, list, number, madeBy(), list == ListName.NOTIFICATIONS ? this::whyNotWarned : imei -> null);
+                shelf, list, number, madeBy(list), list == ListName.NOTIFICATIONS ? this::whyNotWarned : imei -> null);
     }
 
-    /** A revision of the view follows both the program and the policy. */
-    private String madeBy() {
-        return ledger.queries().projections().states().stream()
+    /** A revision of the view follows both the program and the policy; the columns are the form of a row. */
+    private String madeBy(ListName list) {
+        String revision = ledger.queries().projections().states().stream()
                 .filter(state -> state.view().equals(DevicesView.NAME))
                 .map(ViewState::revision)
                 .findFirst()
                 .orElse("");
+        return String.join(",", ReleaseRow.columns(list)) + " " + revision;
     }
 
     /**
@@ -61,7 +62,7 @@ final class ReleaseMaking {
         changes.standStill();
         try {
             long position = ledger.queries().projections().position();
-            if (last.filter(it -> isNear(it, position)).isPresent() && shelf.isAsSigned(last.get(), madeBy())) {
+            if (last.filter(it -> isNear(it, position)).isPresent() && shelf.isAsSigned(last.get(), madeBy(list))) {
                 revise(last.get(), writing, cutOff);
             } else {
                 writeWhole(list, writing, cutOff);
@@ -79,7 +80,8 @@ final class ReleaseMaking {
     /** What devices there are whose events could have changed an entry is all that is read. */
     private void revise(ListReleased last, ReleaseWriting writing, CutOffCount cutOff) {
         ListStatus status = last.list().status().orElseThrow();
-        List<String> keys = List.copyOf(ledger.queries().streams().devices(last.position()));
+        List<String> keys =
+                List.copyOf(ledger.queries().streams().devices(last.position()).keySet());
         SortedMap<String, Optional<ReleaseWriting.Row>> rows = new TreeMap<>();
         Map<String, Set<String>> operators = new HashMap<>();
         for (int i = 0; i < keys.size(); i += READ_AT_ONCE) {

@@ -39,7 +39,7 @@ public final class ReleaseRow {
     /** The names of the columns. */
     public static List<String> columns(ListName list) {
         return switch (list) {
-            case BLACK, GREY, WHITE -> List.of("imei", "status", "since", "deadline", "reasons");
+            case BLACK, GREY, WHITE -> List.of("imei", "status", "since", "deadline", "reasons", "blockDate");
             case EXCEPTIONS -> List.of("imei", "subscriber", "operator");
             case NOTIFICATIONS -> List.of("imei", "subscriber", "operator", "blockDate", "reasons");
         };

@@ -13,6 +13,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -123,6 +124,7 @@ final class ReleaseWriting implements AutoCloseable {
     static Row row(ListEntry entry) {
         String reasons = entry.reasons().stream().map(Enum::name).collect(Collectors.joining("|"));
         Instant deadline = entry.deadline();
+        LocalDate blockDate = entry.blockDate();
         return new Row(
                 AnswerJson.line(entry),
                 String.join(
@@ -131,7 +133,8 @@ final class ReleaseWriting implements AutoCloseable {
                         entry.status().name(),
                         entry.since().toString(),
                         deadline == null ? "" : deadline.toString(),
-                        reasons));
+                        reasons,
+                        blockDate == null ? "" : blockDate.toString()));
     }
 
     void add(SubscriberEntry entry) {

@@ -116,7 +116,8 @@ final class Webhook implements Runnable {
     }
 
     private void tellSince(long heard, long seen) throws InterruptedException {
-        List<String> keys = List.copyOf(ledger.queries().streams().devices(heard));
+        List<String> keys =
+                List.copyOf(ledger.queries().streams().devices(heard).keySet());
         for (int i = 0; i < keys.size(); i += CHANGES_MAX) {
             List<Change> changes = new ArrayList<>();
             for (ListEntry entry :

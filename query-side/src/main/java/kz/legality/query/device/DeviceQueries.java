@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import kz.legality.device.Device;
+import kz.legality.device.DeviceEvent;
 import kz.legality.device.DeviceEvent.DeviceRegistered;
 import kz.legality.device.Owner;
 import kz.legality.device.Standing;
+import kz.legality.finding.FactRef;
+import kz.legality.finding.Held;
 import kz.legality.identifier.Imei;
 import kz.legality.policy.Policies;
 import kz.legality.query.device.DeviceState.GivenReason;
@@ -23,6 +27,7 @@ import kz.legality.query.store.Page;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.store.Selection;
 import kz.legality.query.tac.Catalogue;
+import kz.legality.rule.CaseFile;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +126,21 @@ public final class DeviceQueries {
                     DeviceDocument unseen = DeviceDocument.unseen(imei);
                     return new Seen(unseen, Standing.now(imei, unseen.device(), policies.now()));
                 });
+    }
+
+    /** What the rules had found in it, as far as it was known then and rests on what had happened by then; withdrawn ones too. */
+    public List<Held> found(Imei imei, Moment moment) {
+        List<DeviceEvent> known = new Life(imei, moment, rows(imei)).known(stored);
+        return CaseFile.of(imei, known).findings().all().stream()
+                .filter(held -> moment.sawHappen(held.finding().at()))
+                .toList();
+    }
+
+    /** Where an event of a device's stream stands among all; empty where the views have none there. */
+    public OptionalLong positionOf(FactRef event) {
+        return store.get(HistoryView.NAME, HistoryView.key(event.stream(), event.sequence())).stream()
+                .mapToLong(Document::position)
+                .findFirst();
     }
 
     /** Where the events of a device's stream stand among all, in the order of the stream, as far as the views have come. */

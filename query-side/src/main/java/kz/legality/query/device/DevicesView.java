@@ -2,6 +2,7 @@ package kz.legality.query.device;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import kz.legality.device.DeviceEvent;
 import kz.legality.device.ListStatus;
@@ -78,8 +79,8 @@ public final class DevicesView implements StateView<DeviceDocument> {
     }
 
     @Override
-    public String countedAs(DeviceDocument state) {
-        return state.status().name();
+    public Map<String, Long> counted(DeviceDocument state) {
+        return Map.of(state.status().name(), 1L);
     }
 
     private static Set<IndexEntry> entriesOf(DeviceDocument state, Policy policy) {

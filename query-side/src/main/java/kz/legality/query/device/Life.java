@@ -3,6 +3,7 @@ package kz.legality.query.device;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.legality.device.DeviceEvent;
 import kz.legality.device.Standing;
 import kz.legality.identifier.Imei;
 import kz.legality.policy.Policies;
@@ -40,6 +41,11 @@ final class Life {
                 .filter(row -> moment.sawHappen(row.occurredAt()))
                 .map(row -> HistoryEvent.of(row, correction(row)))
                 .toList();
+    }
+
+    /** All events known then, whenever they happen. */
+    List<DeviceEvent> known(StoredDeviceEvents stored) {
+        return known.stream().map(stored::read).toList();
     }
 
     private @Nullable Long correction(HistoryRow row) {

@@ -37,6 +37,11 @@ public record Moment(@Nullable Instant asOf, @Nullable Instant knownAt) {
         return asOf == null || !occurredAt.isAfter(asOf);
     }
 
+    /** Whether something that was told on the day it happened was there to be seen. */
+    public boolean mayHaveSeen(Instant happened) {
+        return sawHappen(happened) && knew(happened);
+    }
+
     public Instant asOfOrEver() {
         return asOf == null ? Instant.MAX : asOf;
     }

@@ -1,8 +1,8 @@
 package kz.legality.query.device;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.function.ObjLongConsumer;
 import kz.legality.query.projection.EventsUntilNow;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -17,28 +17,27 @@ public final class StreamsSince {
     }
 
     /**
-     * Names the stream of each event after {@code seen} until what is now the newest one, as often as it has events; no event
-     * is deserialised.
+     * Names the stream and the position of each event after {@code seen} until what is now the newest one; no event is deserialised.
      *
      * @param seen -1 begins with the first event
      * @throws IllegalStateException when the event store does not give the next one within 30 s
      */
-    public void each(long seen, Consumer<String> stream) {
+    public void each(long seen, ObjLongConsumer<String> stream) {
         try (EventsUntilNow later = EventsUntilNow.after(seen, events)) {
             while (later.hasNext()) {
                 if (later.next() instanceof DomainEventMessage<?> event) {
-                    stream.accept(event.getAggregateIdentifier());
+                    stream.accept(event.getAggregateIdentifier(), later.position());
                 }
             }
         }
     }
 
-    /** The streams of devices among them, each once, in the order in which they first come. */
-    public Set<String> devices(long seen) {
-        Set<String> touched = new LinkedHashSet<>();
-        each(seen, stream -> {
+    /** The streams of devices among them, each with the position of its last event; the one whose last is the earliest first. */
+    public SequencedMap<String, Long> devices(long seen) {
+        SequencedMap<String, Long> touched = new LinkedHashMap<>();
+        each(seen, (stream, position) -> {
             if (DeviceStreams.isOne(stream)) {
-                touched.add(stream);
+                touched.putLast(stream, position);
             }
         });
         return touched;

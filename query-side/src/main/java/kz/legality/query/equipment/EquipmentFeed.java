@@ -134,7 +134,7 @@ public final class EquipmentFeed implements CommitListener {
     }
 
     private void putTouched(EquipmentIndex into, long since) {
-        List<String> keys = List.copyOf(streams.devices(since));
+        List<String> keys = List.copyOf(streams.devices(since).keySet());
         for (int i = 0; i < keys.size(); i += READ_AT_ONCE) {
             List<String> some = keys.subList(i, Math.min(keys.size(), i + READ_AT_ONCE));
             for (Document device : store.getAll(DevicesView.NAME, some).values()) {

@@ -1,6 +1,7 @@
 package kz.legality.query.file;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import kz.legality.identifier.FileHash;
@@ -32,6 +33,11 @@ public final class FileQueries {
         return store.get(FilesView.NAME, FileEvent.streamOf(file))
                 .map(FileDocument::of)
                 .map(it -> FileReceipt.of(file, it));
+    }
+
+    /** How many quarantined rows nobody has mended yet, by the kind of their file; a kind that has none is left out. */
+    public Map<String, Long> quarantined() {
+        return store.counters(FilesView.NAME);
     }
 
     /**

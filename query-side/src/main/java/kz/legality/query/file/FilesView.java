@@ -1,6 +1,7 @@
 package kz.legality.query.file;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import kz.legality.query.projection.OutOfSequenceException;
 import kz.legality.query.projection.Recorded;
@@ -26,7 +27,7 @@ public final class FilesView implements StateView<FileDocument> {
 
     @Override
     public String revision() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -61,6 +62,16 @@ public final class FilesView implements StateView<FileDocument> {
     public Document write(String stream, FileDocument state, long position) {
         IndexEntry received = new IndexEntry(RECEIVED, SortKeys.of(state.receivedAt()));
         return new Document(stream, position, FileDocument.JSON.write(state), Set.of(received));
+    }
+
+    /** The quarantined rows that nobody has mended yet, by the kind of their file. */
+    @Override
+    public Map<String, Long> counted(FileDocument state) {
+        SourceFile file = state.file();
+        long waiting = file.quarantined() - file.mended();
+        return file.kind() == null || waiting == 0
+                ? Map.of()
+                : Map.of(file.kind().written(), waiting);
     }
 
     static String streamsPrefix() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import kz.legality.query.json.Json;
 import kz.legality.query.store.Document;
 import kz.legality.query.store.IndexEntry;
@@ -20,24 +21,33 @@ import org.jspecify.annotations.Nullable;
 final class Book {
     private final ReadStore store;
     private final Map<String, Map<String, @Nullable Page>> pages = new LinkedHashMap<>();
+    private final Map<String, Long> counting = new TreeMap<>();
     private Docs.State state;
 
     private record Page(byte[] json, Set<IndexEntry> entries) {}
 
     Book(ReadStore store, String revision) {
         this.store = store;
-        Docs.State kept =
-                store.get(Docs.STATE, Docs.STATE).map(Docs.State.JSON::read).orElse(new Docs.State("", -1, 0));
+        Docs.State kept = store.get(Docs.STATE, Docs.STATE)
+                .map(Docs.State.JSON::read)
+                .orElse(new Docs.State("", -1, 0, Map.of()));
         if (!kept.revision().equals(revision)) {
             Docs.ALL.forEach(store::clear);
-            kept = new Docs.State(revision, -1, 0);
+            kept = new Docs.State(revision, -1, 0, Map.of());
         }
         state = kept;
+        counting.putAll(kept.counting());
     }
 
     /** The last event whose consequences are all recorded. */
     long position() {
         return state.position();
+    }
+
+    static Map<String, Long> countingIn(ReadStore store) {
+        return store.get(Docs.STATE, Docs.STATE)
+                .map(it -> Docs.State.JSON.read(it).counting())
+                .orElse(Map.of());
     }
 
     static long positionIn(ReadStore store) {
@@ -66,6 +76,11 @@ final class Book {
                 .put(key, new Page(json.write(value), new HashSet<>(Set.of(entries))));
     }
 
+    /** One finding more stands, or one less. */
+    void count(String rule, int more) {
+        counting.merge(rule, (long) more, (before, change) -> before + change == 0 ? null : before + change);
+    }
+
     void delete(String view, String key) {
         pages.computeIfAbsent(view, none -> new LinkedHashMap<>()).put(key, null);
     }
@@ -79,7 +94,7 @@ final class Book {
         if (pages.isEmpty() && position == state.position()) {
             return;
         }
-        Docs.State next = new Docs.State(state.revision(), position, state.generation() + 1);
+        Docs.State next = new Docs.State(state.revision(), position, state.generation() + 1, Map.copyOf(counting));
         WriteBatch batch = new WriteBatch();
         pages.forEach((view, changed) -> changed.forEach((key, page) -> {
             if (page == null) {

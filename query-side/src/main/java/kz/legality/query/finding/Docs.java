@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kz.legality.claim.ExportItem;
+import kz.legality.finding.FactRef;
 import kz.legality.finding.FindingState;
 import kz.legality.finding.Severity;
 import kz.legality.identifier.Imei;
@@ -49,8 +50,14 @@ public final class Docs {
 
     private Docs() {}
 
-    record State(String revision, long position, long generation) {
+    /** @param counting how many findings stand, open or confirmed, by their rule */
+    record State(String revision, long position, long generation, Map<String, Long> counting) {
         static final Json<State> JSON = new Json<>(State.class);
+
+        /** Earlier builds counted nothing, and are judged anew. */
+        State {
+            counting = counting == null ? Map.of() : Map.copyOf(counting);
+        }
     }
 
     /**
@@ -143,7 +150,11 @@ public final class Docs {
     }
 
     /** A claim's word about an item. */
-    public record ClaimLink(String claim, long sequence, long position, long vat) {}
+    public record ClaimLink(String claim, long sequence, long position, long vat) {
+        FactRef fact() {
+            return new FactRef("claim:" + claim, sequence);
+        }
+    }
 
     /**
      * An export item.

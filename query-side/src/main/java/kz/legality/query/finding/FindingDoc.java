@@ -1,6 +1,7 @@
 package kz.legality.query.finding;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kz.legality.claim.ExportItem;
 import kz.legality.finding.Finding;
@@ -39,11 +40,13 @@ public record FindingDoc(
     static void put(
             Book book, String stream, @Nullable String imei, List<String> companies, Held held, List<Long> facts) {
         // Claims are computed after their phones; until then it puts at risk what it did.
-        long vatBefore = held.state().counts()
-                ? book.get(Docs.FINDINGS, held.finding().id(), JSON)
-                        .map(FindingDoc::vatAtRisk)
-                        .orElse(0L)
-                : 0;
+        Optional<FindingDoc> before = book.get(Docs.FINDINGS, held.finding().id(), JSON);
+        boolean counted = before.map(it -> it.state().counts()).orElse(false);
+        if (held.state().counts() != counted) {
+            book.count(held.finding().rule(), counted ? -1 : 1);
+        }
+        long vatBefore =
+                held.state().counts() ? before.map(FindingDoc::vatAtRisk).orElse(0L) : 0;
         new FindingDoc(
                         stream,
                         imei,
@@ -66,6 +69,12 @@ public record FindingDoc(
                         .putIn(book));
     }
 
+    /** With what its stream held at another moment. */
+    FindingDoc as(Held then, List<Long> itsFacts) {
+        return new FindingDoc(
+                stream, imei, companies, then.finding(), then.state(), itsFacts, then.by(), then.reason(), vatAtRisk);
+    }
+
     /** Of its exports the last by number, by which it is told; null where it speaks of none. */
     @Nullable
     ExportItem toldBy() {
@@ -86,7 +95,7 @@ public record FindingDoc(
     }
 
     /** What orders findings: the graver, then the more VAT at risk, then the later. */
-    private String weight() {
+    String weight() {
         return weight(finding.severity()) + SortKeys.of(vatAtRisk) + SortKeys.of(finding.at());
     }
 

@@ -1,15 +1,26 @@
 package kz.legality.query.finding;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import kz.legality.claim.ExportItem;
+import kz.legality.finding.FactRef;
+import kz.legality.finding.Finding;
 import kz.legality.finding.FindingState;
+import kz.legality.finding.Held;
 import kz.legality.finding.Severity;
 import kz.legality.identifier.Imei;
+import kz.legality.query.device.DeviceQueries;
+import kz.legality.query.device.Moment;
+import kz.legality.query.finding.Docs.ClaimDoc;
+import kz.legality.query.finding.Docs.ClaimLink;
 import kz.legality.query.finding.Docs.ItemDoc;
-import kz.legality.query.store.Document;
 import kz.legality.query.store.Page;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.store.Selection;
@@ -20,9 +31,11 @@ public final class FindingQueries {
     private static final int PAGE_READ = 500;
 
     private final ReadStore store;
+    private final DeviceQueries devices;
 
-    public FindingQueries(ReadStore store) {
+    public FindingQueries(ReadStore store, DeviceQueries devices) {
         this.store = store;
+        this.devices = devices;
     }
 
     /**
@@ -92,6 +105,11 @@ public final class FindingQueries {
         });
     }
 
+    /** How many stand, open or confirmed, by their rule; a rule that found nothing is left out. */
+    public Map<String, Long> counts() {
+        return Book.countingIn(store);
+    }
+
     public Optional<FindingAnswer> find(String id) {
         return document(id).map(this::answer);
     }
@@ -124,6 +142,40 @@ public final class FindingQueries {
         return answers;
     }
 
+    /**
+     * The same as they were known and had come about at a moment. What they put at risk is of today, and a claim is named
+     * from the day on which it was filed.
+     */
+    public List<FindingAnswer> ofDevice(Imei imei, Moment moment) {
+        if (moment.isNow()) {
+            return ofDevice(imei);
+        }
+        List<FindingDoc> then = new ArrayList<>();
+        for (Held held : devices.found(imei, moment)) {
+            if (held.state() != FindingState.WITHDRAWN) {
+                document(held.finding().id()).ifPresent(today -> then.add(today.as(held, positions(held.finding()))));
+            }
+        }
+        return then.stream()
+                .sorted(Comparator.comparing((FindingDoc it) -> it.weight()).reversed())
+                .map(doc -> answer(doc, moment))
+                .toList();
+    }
+
+    private List<Long> positions(Finding finding) {
+        Map<FactRef, Long> ofClaims = new HashMap<>();
+        for (ExportItem item : finding.exports()) {
+            links(item).forEach(link -> ofClaims.put(link.fact(), link.position()));
+        }
+        return finding.facts().stream()
+                .map(fact ->
+                        ofClaims.containsKey(fact) ? OptionalLong.of(ofClaims.get(fact)) : devices.positionOf(fact))
+                .flatMapToLong(OptionalLong::stream)
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
     private static Selection of(String index, String value) {
         return weightiestFirst(index, value + FindingDoc.PART);
     }
@@ -133,6 +185,10 @@ public final class FindingQueries {
     }
 
     private FindingAnswer answer(FindingDoc doc) {
+        return answer(doc, Moment.NOW);
+    }
+
+    private FindingAnswer answer(FindingDoc doc, Moment moment) {
         ExportItem item = doc.toldBy();
         return new FindingAnswer(
                 doc.finding().id(),
@@ -141,7 +197,7 @@ public final class FindingQueries {
                 doc.finding().severity(),
                 doc.state(),
                 doc.imei(),
-                item == null ? null : claimOf(item),
+                item == null ? null : claimOf(item, moment),
                 item == null ? null : item.declaration().value(),
                 item == null ? null : item.item(),
                 doc.vatAtRisk(),
@@ -153,8 +209,27 @@ public final class FindingQueries {
                 doc.reason());
     }
 
-    private @Nullable String claimOf(ExportItem item) {
-        Optional<Document> document = store.get(Docs.ITEMS, item.text());
-        return document.map(ItemDoc.JSON::read).map(ItemDoc::newestClaim).orElse(null);
+    private @Nullable String claimOf(ExportItem item, Moment moment) {
+        String newest = null;
+        for (ClaimLink link : links(item)) {
+            if (moment.isNow() || moment.mayHaveSeen(filed(link))) {
+                newest = link.claim();
+            }
+        }
+        return newest;
+    }
+
+    private Instant filed(ClaimLink link) {
+        return store.get(Docs.CLAIMS, link.claim())
+                .map(ClaimDoc.JSON::read)
+                .map(ClaimDoc::filedAt)
+                .orElse(Instant.MAX);
+    }
+
+    private List<ClaimLink> links(ExportItem item) {
+        return store.get(Docs.ITEMS, item.text())
+                .map(ItemDoc.JSON::read)
+                .map(ItemDoc::claims)
+                .orElse(List.of());
     }
 }

@@ -180,7 +180,7 @@ final class Investigating {
         for (ClaimLink link : item.claims()) {
             book.get(Docs.CLAIMS, link.claim(), ClaimDoc.JSON).ifPresent(claim -> {
                 ClaimNumber number = new ClaimNumber(link.claim());
-                FactRef ref = new FactRef("claim:" + link.claim(), link.sequence());
+                FactRef ref = link.fact();
                 positions.put(ref, link.position());
                 Instant filed = claim.filedAt() == null ? Instant.EPOCH : claim.filedAt();
                 claims.add(new ClaimOfItem(

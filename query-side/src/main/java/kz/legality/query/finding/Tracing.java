@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class Tracing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tracing.class);
     /** Raised when the documents, or a threshold that no policy sets, change: then all is judged anew. */
-    private static final int FORM = 4;
+    private static final int FORM = 5;
 
     private static final int STRETCH_EVENTS = 2_000;
     /** What is marked is held in memory until it is judged. */

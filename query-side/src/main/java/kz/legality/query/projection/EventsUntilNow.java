@@ -63,6 +63,11 @@ public final class EventsUntilNow implements Iterator<TrackedEventMessage<?>>, A
         }
     }
 
+    /** Where the last one given stands; what was seen before, while none was. */
+    public long position() {
+        return read;
+    }
+
     @Override
     public void close() {
         if (stream != null) {

@@ -72,8 +72,8 @@ final class Fold {
     private record Folded(
             @Nullable Document before,
             @Nullable Document after,
-            @Nullable String countedBefore,
-            @Nullable String countedAfter,
+            Map<String, Long> countedBefore,
+            Map<String, Long> countedAfter,
             List<Parked> parked) {}
 
     private <S> List<Parked> states(StateView<S> view, List<Recorded> events) {
@@ -89,8 +89,8 @@ final class Fold {
         Map<String, Long> counted = new HashMap<>();
         for (Folded stream : folded) {
             put(view, stream);
-            count(counted, stream.countedBefore(), -1);
-            count(counted, stream.countedAfter(), 1);
+            stream.countedBefore().forEach((counter, part) -> counted.merge(counter, -part, Long::sum));
+            stream.countedAfter().forEach((counter, part) -> counted.merge(counter, part, Long::sum));
             parked.addAll(stream.parked());
         }
         counted.forEach((counter, delta) -> {
@@ -145,7 +145,7 @@ final class Fold {
             // Neither what was kept nor what would be kept can be trusted: it stays, and all of this waits.
             List<Parked> all =
                     events.stream().map(event -> Parked.by(view, event, e)).toList();
-            return new Folded(kept.orElse(null), null, null, null, all);
+            return new Folded(kept.orElse(null), null, Map.of(), Map.of(), all);
         }
     }
 
@@ -167,11 +167,11 @@ final class Fold {
             }
         }
         if (position == seen) {
-            return new Folded(kept, null, null, null, parked);
+            return new Folded(kept, null, Map.of(), Map.of(), parked);
         }
         Document after = view.write(stream, state, position);
-        String counted = kept == null ? null : view.countedAs(before);
-        return new Folded(kept, after, counted, view.countedAs(state), parked);
+        Map<String, Long> counted = kept == null ? Map.of() : view.counted(before);
+        return new Folded(kept, after, counted, view.counted(state), parked);
     }
 
     private void put(View view, Folded stream) {
@@ -184,12 +184,6 @@ final class Fold {
             batch.append(view.name(), after);
         } else {
             batch.replace(view.name(), before, after);
-        }
-    }
-
-    private static void count(Map<String, Long> counted, @Nullable String counter, long delta) {
-        if (counter != null) {
-            counted.merge(counter, delta, Long::sum);
         }
     }
 

@@ -1,7 +1,7 @@
 package kz.legality.query.projection;
 
+import java.util.Map;
 import kz.legality.query.store.Document;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps one document a stream, under the stream's name: what its events fold to. */
 public non-sealed interface StateView<S> extends View {
@@ -16,8 +16,8 @@ public non-sealed interface StateView<S> extends View {
     /** @param position of the last event folded */
     Document write(String stream, S state, long position);
 
-    /** The counter of the view that counts streams in this state; null counts it nowhere. */
-    default @Nullable String countedAs(S state) {
-        return null;
+    /** What a stream in this state adds to the counters of the view. */
+    default Map<String, Long> counted(S state) {
+        return Map.of();
     }
 }

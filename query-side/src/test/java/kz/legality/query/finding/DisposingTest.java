@@ -7,8 +7,10 @@ import static kz.legality.example.SightingDraft.seenOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import kz.legality.claim.ClaimEvent.RefundClaimed;
 import kz.legality.claim.ExportItem;
 import kz.legality.device.DeviceCommand;
@@ -25,6 +27,8 @@ import kz.legality.identifier.ClaimNumber;
 import kz.legality.identifier.DeclarationNumber;
 import kz.legality.identifier.Imei;
 import kz.legality.identifier.Tiyn;
+import kz.legality.query.RandomLedger;
+import kz.legality.query.device.Moment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +139,24 @@ class DisposingTest {
     }
 
     @Test
+    void what_stands_is_counted_by_rule() {
+        assertThat(ledger.counts()).containsEntry("R1", 3L).containsEntry("R1c", 1L);
+
+        dispose(2, Disposition.DISMISSED);
+        assertThat(ledger.counts()).containsEntry("R1", 2L);
+
+        say(seenOn("2025-08-01").until("2025-09-01", 20).with("another user").of(phone(2)));
+        ledger.trace();
+        assertThat(ledger.counts()).containsEntry("R1", 3L);
+
+        withdrawSighting(0);
+        assertThat(ledger.counts())
+                .isEqualTo(ledger.findings().values().stream()
+                        .filter(it -> it.state().counts())
+                        .collect(Collectors.groupingBy(it -> it.finding().rule(), Collectors.counting())));
+    }
+
+    @Test
     void a_dismissed_finding_takes_its_share_off_and_does_not_come_back_by_itself() {
         dispose(2, Disposition.DISMISSED);
 
@@ -175,17 +197,54 @@ class DisposingTest {
     @Test
     void a_finding_whose_ground_is_withdrawn_counts_no_more_even_if_it_was_confirmed() {
         dispose(2, Disposition.CONFIRMED);
-        long sighting = ledger.events(phone(2).key()).stream()
+        withdrawSighting(2);
+
+        assertThat(ledger.findings().values()).noneMatch(it -> it.stream().equals(phone(2).key()));
+        assertThat(atRisk()).isEqualTo(shareOf(2));
+    }
+
+    @Test
+    void of_a_device_they_are_told_as_they_were_known_and_had_come_about() {
+        List<Long> facts = ghost(2).facts();
+        Instant raised = ledger.now();
+        assertThat(ledger.ofDevice(phone(2), new Moment(on("2025-12-01"), null)))
+                .extracting(FindingAnswer::claim)
+                .containsExactly("VAT-1");
+        assertThat(ledger.ofDevice(phone(2), new Moment(on("2025-07-01"), null)))
+                .extracting(FindingAnswer::claim)
+                .as("filed in October")
+                .containsExactly((String) null);
+        assertThat(ledger.ofDevice(phone(2), new Moment(on("2025-05-01"), null)))
+                .as("before it was seen again")
+                .isEmpty();
+        dispose(2, Disposition.CONFIRMED);
+        Instant confirmed = ledger.now();
+        withdrawSighting(2);
+
+        assertThat(ledger.ofDevice(phone(2), Moment.NOW)).isEmpty();
+        assertThat(ledger.ofDevice(phone(2), new Moment(null, confirmed)))
+                .singleElement()
+                .satisfies(it -> assertThat(it.state()).isEqualTo(FindingState.CONFIRMED));
+        assertThat(ledger.ofDevice(phone(2), new Moment(null, raised)))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.rule()).isEqualTo("R1");
+                    assertThat(it.state()).isEqualTo(FindingState.OPEN);
+                    assertThat(it.facts()).isEqualTo(facts);
+                });
+        assertThat(ledger.ofDevice(phone(2), new Moment(null, RandomLedger.OPENED)))
+                .as("before anything was recorded")
+                .isEmpty();
+    }
+
+    private void withdrawSighting(int n) {
+        long sighting = ledger.events(phone(n).key()).stream()
                 .map(Object::getClass)
                 .map(Class::getSimpleName)
                 .toList()
                 .indexOf("SeenOnNetwork");
-
-        ledger.ask(new DeviceCommand.WithdrawFact(phone(2), on("2025-11-02"), AUDITOR, sighting, "another phone"));
+        ledger.ask(new DeviceCommand.WithdrawFact(phone(n), on("2025-11-02"), AUDITOR, sighting, "another phone"));
         ledger.trace();
-
-        assertThat(ledger.findings().values()).noneMatch(it -> it.stream().equals(phone(2).key()));
-        assertThat(atRisk()).isEqualTo(shareOf(2));
     }
 
     @Test

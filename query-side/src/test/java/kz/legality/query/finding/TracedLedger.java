@@ -17,10 +17,12 @@ import kz.legality.device.DeviceCommand;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.LedgerEvent;
 import kz.legality.finding.FindingState;
+import kz.legality.identifier.Imei;
 import kz.legality.query.EventLog;
 import kz.legality.query.QuerySide;
 import kz.legality.query.RandomLedger;
 import kz.legality.query.StoredJson;
+import kz.legality.query.device.Moment;
 import kz.legality.query.finding.Docs.ClaimDoc;
 import kz.legality.query.store.ReadStore;
 import kz.legality.query.store.Selection;
@@ -96,6 +98,19 @@ final class TracedLedger implements AutoCloseable, CaseStreams {
             cursor = found.next();
         } while (cursor != null);
         return answers;
+    }
+
+    List<FindingAnswer> ofDevice(Imei imei, Moment moment) {
+        return query.findings().ofDevice(imei, moment);
+    }
+
+    Map<String, Long> counts() {
+        return query.findings().counts();
+    }
+
+    /** When the newest event was recorded. */
+    Instant now() {
+        return now;
     }
 
     /** The one finding of a rule. */
