@@ -1,7 +1,9 @@
 package kz.legality.observation;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -71,24 +73,48 @@ final class Detecting {
         Source source = new Source.FileRow(catalogue, 0);
         record Told(Imei imei, PatternObserved.Kind kind) {}
         Map<Told, PatternObserved> worst = new LinkedHashMap<>();
-        List<FileHash> files = database.rows(
-                "SELECT file FROM parts WHERE path NOT IN (SELECT path FROM gone) GROUP BY file ORDER BY"
-                        + " min(first_day), file",
-                row -> new FileHash(row.getString(1)));
-        for (FileHash file : files) {
-            for (Fact fact : measuring(file, source, Detector::asksTheCatalogue, from -> {})) {
-                PatternObserved found = (PatternObserved) fact;
-                worst.merge(
-                        new Told(found.imei(), found.kind()),
-                        found,
-                        (before, now) -> now.measuredThousandths()
-                                        >= before.measuredThousandths()
-                                                * terms.measures().worseBy()
-                                ? now
-                                : before);
-            }
+        if (archive.paths("true").isEmpty()) {
+            return List.of();
         }
-        return List.copyOf(worst.values());
+        views.keep("exports", "blocks", "lawful", "barred_tacs", "tacs");
+        archive.open();
+        try {
+            archive.narrow(this::suspects);
+            for (FileHash file : archive.filesOfNarrowed()) {
+                for (Fact fact : measured(file, source, Detector::asksTheCatalogue, from -> {})) {
+                    PatternObserved found = (PatternObserved) fact;
+                    worst.merge(
+                            new Told(found.imei(), found.kind()),
+                            found,
+                            (before, now) -> now.measuredThousandths()
+                                            >= before.measuredThousandths()
+                                                    * terms.measures().worseBy()
+                                    ? now
+                                    : before);
+                }
+            }
+            return List.copyOf(worst.values());
+        } finally {
+            archive.close();
+        }
+    }
+
+    /**
+     * Queries for the devices of the stretch that one of the detectors which ask the catalogue could find, whichever days it
+     * asked about: the archive is read once for all of its files, and of a file only these devices are looked at again.
+     */
+    private List<String> suspects() {
+        if (database.number("SELECT count(*) FROM listed") == 0) {
+            return List.of();
+        }
+        LocalDate from = day("SELECT min(first_day) FROM parts");
+        LocalDate to = day("SELECT max(last_day) FROM parts");
+        Map<String, Long> allDays = Map.of("days", ChronoUnit.DAYS.between(from, to) + 1);
+        return Arrays.stream(Detector.values())
+                .filter(Detector::asksTheCatalogue)
+                .map(detector -> detector.query(terms, from, to, allDays))
+                .map(query -> query.substring(0, query.lastIndexOf(';')))
+                .toList();
     }
 
     /**
@@ -97,35 +123,40 @@ final class Detecting {
      * @param beside what else is asked about them, given the file's first day, while the archive shows their rows
      */
     private List<Fact> measuring(FileHash file, Source source, Predicate<Detector> which, Consumer<LocalDate> beside) {
-        List<String> own = archive.paths("file = " + Database.literal(file));
-        if (own.isEmpty()) {
+        if (archive.paths("file = " + Database.literal(file)).isEmpty()) {
             return List.of();
         }
+        views.keep("exports", "blocks", "lawful", "barred_tacs", "tacs");
+        archive.open();
+        try {
+            return measured(file, source, which, beside);
+        } finally {
+            archive.close();
+        }
+    }
+
+    /** The same of the open archive. */
+    private List<Fact> measured(FileHash file, Source source, Predicate<Detector> which, Consumer<LocalDate> beside) {
+        List<String> own = archive.paths("file = " + Database.literal(file));
         LocalDate from = day("SELECT min(first_day) FROM parts WHERE file = " + Database.literal(file));
         LocalDate to = day("SELECT max(last_day) FROM parts WHERE file = " + Database.literal(file));
         EnumSet<Detector> asked = EnumSet.noneOf(Detector.class);
         long devices = 0;
-        views.keep("exports", "blocks", "lawful", "barred_tacs", "tacs");
-        archive.open();
-        try {
-            for (Stretch stretch : archive.stretches(own)) {
-                devices += archive.look(stretch, archive.imeisOf(own));
-                beside.accept(from);
-                for (Detector detector : Detector.values()) {
-                    if (which.test(detector) && measure(detector, from, to, asked.contains(detector))) {
-                        asked.add(detector);
-                    }
+        for (Stretch stretch : archive.stretches(own)) {
+            devices += archive.look(stretch, archive.imeisOf(own));
+            beside.accept(from);
+            for (Detector detector : Detector.values()) {
+                if (which.test(detector) && measure(detector, from, to, asked.contains(detector))) {
+                    asked.add(detector);
                 }
             }
-            List<Fact> facts = new ArrayList<>();
-            for (Detector detector : asked) {
-                facts.addAll(measured(detector, source, from, devices));
-                database.run("DROP TABLE " + found(detector));
-            }
-            return facts;
-        } finally {
-            archive.close();
         }
+        List<Fact> facts = new ArrayList<>();
+        for (Detector detector : asked) {
+            facts.addAll(measured(detector, source, from, devices));
+            database.run("DROP TABLE " + found(detector));
+        }
+        return facts;
     }
 
     private void sight(Source source, LocalDate from, Map<String, List<Fact>> sighted) {

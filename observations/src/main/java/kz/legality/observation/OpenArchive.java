@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import kz.legality.identifier.FileHash;
@@ -135,6 +136,43 @@ final class OpenArchive {
         return divided;
     }
 
+    /**
+     * Lets {@code stored} be the rows of some devices alone, in memory, until it is opened again.
+     *
+     * @param imeis queries whose first column is the IMEI, asked of each stretch
+     */
+    void narrow(Supplier<List<String>> imeis) {
+        database.run("CREATE OR REPLACE TEMP TABLE narrowed AS SELECT * FROM stored LIMIT 0");
+        for (Stretch stretch : stretches()) {
+            look(stretch);
+            String found = imeis.get().stream()
+                    .map(query -> "SELECT imei FROM (" + query + ")")
+                    .collect(Collectors.joining(" UNION "));
+            if (!found.isEmpty()) {
+                database.run("CREATE OR REPLACE TEMP TABLE focus AS " + found);
+                database.run("INSERT INTO narrowed SELECT * FROM stored SEMI JOIN focus USING (imei) WHERE "
+                        + stretch.condition());
+            }
+        }
+        database.run("CREATE OR REPLACE TEMP VIEW stored AS SELECT * FROM narrowed");
+    }
+
+    /** The files that have such rows, the one that begins first before the others. */
+    List<FileHash> filesOfNarrowed() {
+        Set<FileHash> named =
+                database.rows("SELECT DISTINCT part FROM narrowed", row -> parts.get(row.getInt(1))).stream()
+                        .collect(Collectors.toSet());
+        return database
+                .rows(
+                        "SELECT file, sha256 FROM parts WHERE path NOT IN (SELECT path FROM gone) ORDER BY first_day, file",
+                        row -> Map.entry(new FileHash(row.getString(1)), new FileHash(row.getString(2))))
+                .stream()
+                .filter(part -> named.contains(part.getValue()))
+                .map(Map.Entry::getKey)
+                .distinct()
+                .toList();
+    }
+
     /** Lets {@code archive} be all rows of a stretch. */
     void look(Stretch stretch) {
         limit(stretch);
@@ -164,7 +202,8 @@ final class OpenArchive {
 
     /** After the last question: what a table held of it goes. */
     void close() {
-        database.run("DROP VIEW IF EXISTS archive; DROP TABLE IF EXISTS looked_at; DROP TABLE IF EXISTS focus");
+        database.run("DROP VIEW IF EXISTS archive; DROP TABLE IF EXISTS looked_at; DROP TABLE IF EXISTS focus;"
+                + " DROP TABLE IF EXISTS narrowed");
     }
 
     /** Files of the archive by the numbers of parts in a column. */
