@@ -14,7 +14,7 @@ record GhostExport() implements Rule {
     public About about() {
         return new About(
                 "R1",
-                2,
+                3,
                 "Ghost export",
                 "An exported phone is in use at home later than the grace after its exit (or, where no exit is"
                         + " recorded, the longest transit after its declaration), and no lawful entry lies between. Home"
@@ -49,7 +49,7 @@ record GhostExport() implements Rule {
     private Finding of(Dossier dossier, Told<DeviceExported> export, List<Use> uses) {
         List<Use> home = uses.stream().filter(Use::home).toList();
         List<Use> named = home.isEmpty() ? uses : home;
-        int days = home.stream().mapToInt(Use::days).sum();
+        int days = Use.daysOf(home);
         List<Use> before = dossier.sameUserBefore(export.fact());
         boolean ambiguous = dossier.cloned() && before.isEmpty();
         Typo typo = dossier.typoOf(export);

@@ -15,7 +15,7 @@ record UnknownTac() implements Rule {
     public About about() {
         return new About(
                 "R6e",
-                2,
+                3,
                 "Unknown type allocation code",
                 "The catalogue does not list the code although its reporting lag is over. HIGH.",
                 false,
@@ -23,12 +23,13 @@ record UnknownTac() implements Rule {
                 List.of("DIRBS core: gsma_not_found"),
                 List.of(
                         "NEW_MODEL: the lag of the reporting body is waited for",
+                        "LISTED_SINCE: a code that the catalogue has listed by now is known, however late",
                         "TEST_IMEI: codes that begin with 00 are of test equipment and listed nowhere: R6f says so"));
     }
 
     @Override
     public List<Finding> judge(Dossier dossier) {
-        if (dossier.imei().tac().isTest()) {
+        if (dossier.imei().tac().isTest() || dossier.around().model() != null) {
             return List.of();
         }
         return dossier.own().all(PatternObserved.class).stream()

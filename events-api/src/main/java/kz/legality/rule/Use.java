@@ -9,6 +9,7 @@ import java.util.Set;
 import kz.legality.device.DeviceEvent.DeviceRegistered;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.SeenOnNetwork;
+import kz.legality.device.Occasion;
 
 /**
  * The phone in use at home: seen on a network, or registered to a subscriber. A registration is a person's word and not
@@ -19,6 +20,7 @@ import kz.legality.device.DeviceEvent.SeenOnNetwork;
  * @param early how much earlier than those the use may have been: a network's clock errs
  * @param late how much later than those it may have been: networks tell the day only, and their clocks err
  * @param days 0 for a registration
+ * @param inPassing whether it was told because a phone or its user was new; whatever is told of an export tells those days too
  * @param user keyed stand-ins for the IMSI and, where it is known, for the owner
  */
 record Use(
@@ -29,6 +31,7 @@ record Use(
         Duration late,
         int days,
         boolean home,
+        boolean inPassing,
         Set<String> user) {
     static List<Use> of(CaseFile file, ZoneId zone, Duration clockSkew) {
         List<Use> uses = new ArrayList<>();
@@ -42,6 +45,7 @@ record Use(
                     Duration.ofDays(1).plus(clockSkew),
                     seen.daysSeen(),
                     seen.homeSubscriber(),
+                    seen.occasion() == Occasion.FIRST_SEEN || seen.occasion() == Occasion.NEW_SUBSCRIBER,
                     Set.of(seen.subscriber().value())));
         }
         for (Told<DeviceRegistered> told : file.all(DeviceRegistered.class)) {
@@ -53,6 +57,7 @@ record Use(
                     Duration.ZERO,
                     0,
                     true,
+                    false,
                     Set.of(
                             told.fact().imsi().pseudonym().value(),
                             told.fact().owner().reference())));
@@ -78,6 +83,19 @@ record Use(
     /** The latest moment that its last day can have been. */
     Instant lastAtLatest() {
         return last.plus(late);
+    }
+
+    /** How many days they tell of, each once. */
+    static int daysOf(List<Use> uses) {
+        return uses.stream()
+                .filter(use ->
+                        !use.inPassing || uses.stream().noneMatch(other -> !other.inPassing && other.covers(use)))
+                .mapToInt(Use::days)
+                .sum();
+    }
+
+    private boolean covers(Use other) {
+        return days > 0 && !other.first.isBefore(first) && !other.last.isAfter(last);
     }
 
     boolean isBySomeUserOf(Use other) {

@@ -77,6 +77,10 @@ final class NetworkCases {
                     "the catalogue does not list its code, and the reporting lag is over",
                     known(seen(TAC_NOT_FOUND))),
             silent("R6e", "its code is stale and listed", known(seen(STALE_TAC))),
+            silent(
+                    "R6e",
+                    "the catalogue came to list its code afterwards",
+                    known(seen(TAC_NOT_FOUND)).listedAs(List.of("Samsung"), "SM-S938B", "Galaxy S25 Ultra")),
             raises("R6f", HIGH, "a test IMEI, or an invented serial number, in public use", known(seen(TEST_IMEI))),
             silent("R6f", "another pattern", known(seen(SIM_BOX))),
             silent("R6c", "another pattern", known(seen(TEST_IMEI))),

@@ -19,6 +19,7 @@ import static kz.legality.rule.RuleCase.silent;
 import java.util.List;
 import kz.legality.claim.ExportItem;
 import kz.legality.device.DeviceEvent.Grandfathered;
+import kz.legality.device.Occasion;
 import kz.legality.event.Source;
 import kz.legality.example.Companies;
 import kz.legality.example.Devices;
@@ -66,6 +67,14 @@ final class RefundCases {
 
     static final List<RuleCase> GHOSTS = List.of(
             raises("R1", CRITICAL, "a home subscriber uses it on six days after it left", ghost()),
+            raises(
+                    "R1",
+                    HIGH,
+                    "on two days, one of which was also told because the phone was new to the network",
+                    known(
+                            exported(),
+                            seenOn("2025-06-20").until("2025-06-21", 2),
+                            seenOn("2025-06-20").occasion(Occasion.FIRST_SEEN))),
             raises(
                     "R1",
                     HIGH,
