@@ -35,8 +35,12 @@ public final class EventQueries {
         }
         try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(
                 position == 0 ? events.createTailToken() : new GlobalSequenceTrackingToken(position - 1))) {
-            if (!stream.hasNextAvailable(AVAILABLE_MILLIS, TimeUnit.MILLISECONDS)) {
-                return Optional.empty();
+            long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(AVAILABLE_MILLIS);
+            // Woken too early, the stream of Axon's embedded store says that there is none.
+            while (!stream.hasNextAvailable(AVAILABLE_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (System.nanoTime() - until > 0) {
+                    return Optional.empty();
+                }
             }
             TrackedEventMessage<?> message = stream.nextAvailable();
             boolean asked = message.trackingToken().position().orElse(-1) == position;

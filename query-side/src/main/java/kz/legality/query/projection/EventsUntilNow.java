@@ -51,8 +51,12 @@ public final class EventsUntilNow implements Iterator<TrackedEventMessage<?>>, A
             throw new NoSuchElementException("there was no event after position " + read);
         }
         try {
-            if (!stream.hasNextAvailable(NEXT_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the event store does not give what follows position " + read);
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(NEXT_WITHIN_SECONDS);
+            // Woken too early, the stream of Axon's embedded store says that there is none.
+            while (!stream.hasNextAvailable(1, TimeUnit.SECONDS)) {
+                if (System.nanoTime() - until > 0) {
+                    throw new IllegalStateException("the event store does not give what follows position " + read);
+                }
             }
             TrackedEventMessage<?> next = stream.nextAvailable();
             read = next.trackingToken().position().orElse(newest);

@@ -57,7 +57,7 @@ class EventsUntilNowTest {
         return positions;
     }
 
-    /** Has nothing to give when it is just asked, as a server far away. */
+    /** Has nothing to give when it is just asked, as a server far away; and is woken too early now and then. */
     private static final class LateSource implements StreamableMessageSource<TrackedEventMessage<?>> {
         private int count;
         private int opened;
@@ -73,6 +73,7 @@ class EventsUntilNowTest {
             return new BlockingStream<>() {
                 private long next = seen + 1;
                 private boolean arrived;
+                private int waited;
 
                 @Override
                 public Optional<TrackedEventMessage<?>> peek() {
@@ -81,7 +82,7 @@ class EventsUntilNowTest {
 
                 @Override
                 public boolean hasNextAvailable(int timeout, TimeUnit unit) {
-                    arrived |= timeout > 0;
+                    arrived |= timeout > 0 && ++waited % 2 == 0;
                     return arrived && next < count;
                 }
 
