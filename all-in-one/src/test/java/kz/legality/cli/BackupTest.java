@@ -38,7 +38,7 @@ class BackupTest {
     void a_backup_of_a_ledger_that_runs_and_is_being_fed_returns_as_a_ledger_that_is_sound() throws Exception {
         List<String> before = answers(data);
         try (LedgerServer running = LedgerServer.start(new DataDirectory(data), LedgerSettings.embedded(), 0)) {
-            assertThat(running.address()).isNotEmpty();
+            running.ledger().evidence().orElseThrow().log().catchUp((done, due) -> {});
             Thread feeding = Thread.ofPlatform().start(() -> feed(PHONES + 1, 2 * PHONES));
             Terminal taken = Terminal.type("backup", backup, "--data", data);
             assertThat(taken.exit()).as(taken.err()).isZero();
