@@ -32,7 +32,8 @@ final class SimulateVerb implements Callable<Integer> {
     @Option(
             names = "--devices",
             paramLabel = "N",
-            description = "IMEIs of the nation, about; at least 1000 are made (default: " + DEVICES + ")")
+            description = "IMEIs of the nation, about; at least " + SimulationSettings.DEVICES_MIN
+                    + " are made (default: " + DEVICES + ")")
     private int devices = DEVICES;
 
     @Option(

@@ -12,11 +12,9 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
-import java.util.List;
 import kz.legality.door.access.Caller;
 import kz.legality.door.access.ReadingPurpose;
 import kz.legality.door.problem.Problem;
@@ -31,18 +29,6 @@ import org.springframework.context.annotation.Configuration;
 class InterfaceDescription {
     private static final String TOKEN = "token";
     private static final String PROBLEM_JSON = "application/problem+json";
-
-    /** Where a POST is answered with 202, and where with 201. */
-    private static final List<String> LATER = List.of(
-            "/api/v1/files/",
-            "/api/v1/evidence",
-            "/api/v1/maintenance/replay",
-            "/api/v1/maintenance/fsck",
-            "/api/v1/maintenance/archive",
-            "/api/v1/maintenance/backup");
-
-    private static final List<String> RECORDED =
-            List.of("/api/v1/devices/", "/api/v1/findings/", "/api/v1/lists/", "/api/v1/policies");
 
     static {
         // Made from the token and the query; a caller sends neither.
@@ -66,40 +52,35 @@ class InterfaceDescription {
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
-    /** The statuses that are answered beside 200, or in its place, and the form of every refusal. */
+    /** What every call may be answered with beside what its controller says: the form of every refusal. */
     @Bean
-    OpenApiCustomizer answeredStatuses() {
+    OpenApiCustomizer refusals() {
         return description -> {
             ResolvedSchema problem = ModelConverters.getInstance(true)
                     .resolveAsResolvedSchema(new AnnotatedType(Problem.class).resolveAsRef(true));
             problem.referencedSchemas.forEach(description.getComponents()::addSchemas);
-            description.getPaths().forEach((path, item) -> {
-                if (item.getPost() != null) {
-                    answered(path, item.getPost().getResponses());
-                }
-                item.readOperations()
-                        .forEach(operation ->
-                                operation.getResponses().addApiResponse("default", refusal(problem.schema)));
-            });
+            description.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> operation.getResponses().addApiResponse("default", refusal(problem.schema)));
         };
     }
 
-    private static void answered(String path, ApiResponses responses) {
-        ApiResponse usual = responses.get("200");
-        if (usual == null) {
-            return;
-        }
-        if (LATER.stream().anyMatch(path::startsWith)) {
-            responses.remove("200");
-            responses.addApiResponse("202", said(usual, "kept, and done later: Location or GET tells how far it is"));
-        } else if (RECORDED.stream().anyMatch(path::startsWith)) {
-            responses.addApiResponse("201", said(usual, "recorded"));
-            usual.setDescription("it was so already, and nothing was recorded");
-        }
-    }
-
-    private static ApiResponse said(ApiResponse usual, String description) {
-        return new ApiResponse().description(description).content(usual.getContent());
+    /** An order that changes nothing is no error. */
+    @Bean
+    OperationCustomizer ordersThatChangeNothing() {
+        return (operation, method) -> {
+            ApiResponse recorded = operation.getResponses().get("201");
+            if (recorded != null) {
+                operation
+                        .getResponses()
+                        .addApiResponse(
+                                "200",
+                                new ApiResponse()
+                                        .description("it was so already, and nothing was recorded")
+                                        .content(recorded.getContent()));
+            }
+            return operation;
+        };
     }
 
     private static ApiResponse refusal(Schema<?> problem) {

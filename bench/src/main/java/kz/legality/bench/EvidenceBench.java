@@ -66,10 +66,7 @@ final class EvidenceBench {
             long cpu = cpuNanos();
             long wall = System.nanoTime();
             log.catchUp((done, due) -> {});
-            row(
-                    "entries a second, tiles and checkpoints alone, by the clock",
-                    entries / seconds(System.nanoTime() - wall));
-            row("entries a second of processor time, tiles and checkpoints alone", entries / seconds(cpuNanos() - cpu));
+            rates("entries a second, tiles and checkpoints alone", entries, wall, cpu);
         }
     }
 
@@ -100,10 +97,7 @@ final class EvidenceBench {
                 map.apply(batch, updates);
                 updates += keys.size();
             }
-            row(
-                    "map updates a second, " + devices + " devices, by the clock",
-                    updates / seconds(System.nanoTime() - wall));
-            row("map updates a second of processor time", updates / seconds(cpuNanos() - cpu));
+            rates("map updates a second, " + devices + " devices", updates, wall, cpu);
         }
     }
 
@@ -116,10 +110,7 @@ final class EvidenceBench {
             long cpu = cpuNanos();
             long wall = System.nanoTime();
             log.catchUp((done, due) -> {});
-            row(
-                    "entries a second, tiles, checkpoints and map, by the clock",
-                    entries / seconds(System.nanoTime() - wall));
-            row("entries a second of processor time", entries / seconds(cpuNanos() - cpu));
+            rates("entries a second, tiles, checkpoints and map", entries, wall, cpu);
             Random random = new Random(2);
             long from = System.nanoTime();
             for (int i = 0; i < PROOFS; i++) {
@@ -150,6 +141,11 @@ final class EvidenceBench {
             throw new IllegalStateException(report.text());
         }
         row("events verified a second, bundle of " + devices, made.events() / seconds(System.nanoTime() - verified));
+    }
+
+    private static void rates(String what, int done, long wallBegan, long cpuBegan) {
+        row(what + ", by the clock", done / seconds(System.nanoTime() - wallBegan));
+        row(what + ", of processor time", done / seconds(cpuNanos() - cpuBegan));
     }
 
     private static byte[] keyOf(int device) {

@@ -20,7 +20,7 @@ import kz.legality.device.Occasion;
  * @param early how much earlier than those the use may have been: a network's clock errs
  * @param late how much later than those it may have been: networks tell the day only, and their clocks err
  * @param days 0 for a registration
- * @param inPassing whether it was told because a phone or its user was new; whatever is told of an export tells those days too
+ * @param firstSight whether it was told because the phone or its subscriber was new: what is told of an export has those days too
  * @param user keyed stand-ins for the IMSI and, where it is known, for the owner
  */
 record Use(
@@ -31,7 +31,7 @@ record Use(
         Duration late,
         int days,
         boolean home,
-        boolean inPassing,
+        boolean firstSight,
         Set<String> user) {
     static List<Use> of(CaseFile file, ZoneId zone, Duration clockSkew) {
         List<Use> uses = new ArrayList<>();
@@ -89,7 +89,7 @@ record Use(
     static int daysOf(List<Use> uses) {
         return uses.stream()
                 .filter(use ->
-                        !use.inPassing || uses.stream().noneMatch(other -> !other.inPassing && other.covers(use)))
+                        !use.firstSight || uses.stream().noneMatch(other -> !other.firstSight && other.covers(use)))
                 .mapToInt(Use::days)
                 .sum();
     }

@@ -76,7 +76,7 @@ final class Detecting {
         if (archive.paths("true").isEmpty()) {
             return List.of();
         }
-        views.keep("exports", "blocks", "lawful", "barred_tacs", "tacs");
+        views.keep("tacs");
         archive.open();
         try {
             archive.narrow(this::suspects);

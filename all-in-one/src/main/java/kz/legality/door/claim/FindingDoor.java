@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the rules found, and a person's word on it. */
@@ -68,6 +69,7 @@ class FindingDoor {
 
     /** 201 with the event's position; 200 where this very word was recorded before; 409 with the refusal's code. */
     @PostMapping("/{id}/disposition")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Receipt> dispose(
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

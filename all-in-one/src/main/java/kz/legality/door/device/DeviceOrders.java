@@ -15,12 +15,14 @@ import kz.legality.event.Source;
 import kz.legality.identifier.Imei;
 import kz.legality.launch.OpenLedger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -62,6 +64,7 @@ class DeviceOrders {
     record Correction(@Nullable Long sequence, @Nullable String reason) {}
 
     @PostMapping("/block")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderReceipts.Receipt> block(
             @PathVariable String imei,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -84,6 +87,7 @@ class DeviceOrders {
     }
 
     @PostMapping("/unblock")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderReceipts.Receipt> unblock(
             @PathVariable String imei,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -106,6 +110,7 @@ class DeviceOrders {
     }
 
     @PostMapping("/corrections")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderReceipts.Receipt> correct(
             @PathVariable String imei,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

@@ -22,12 +22,14 @@ import kz.legality.identifier.Imei;
 import kz.legality.launch.DeviceRecord;
 import kz.legality.launch.OpenLedger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Orders about a device's owners, its other IMEIs, its losses and its exemptions; answered as {@link DeviceOrders}. */
@@ -96,6 +98,7 @@ class LifeOrders {
             @Nullable Boolean end) {}
 
     @PostMapping("/ownership")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderReceipts.Receipt> ownership(
             @PathVariable String imei,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -118,6 +121,7 @@ class LifeOrders {
     }
 
     @PostMapping("/pairing")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderReceipts.Receipt> pairing(
             @PathVariable String imei,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -152,6 +156,7 @@ class LifeOrders {
 
     /** Asked of the old board's IMEI. */
     @PostMapping("/board")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderReceipts.Receipt> board(
             @PathVariable String imei,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -179,6 +184,7 @@ class LifeOrders {
     }
 
     @PostMapping("/stolen")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderReceipts.Receipt> stolen(
             @PathVariable String imei,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -200,6 +206,7 @@ class LifeOrders {
     }
 
     @PostMapping("/found")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderReceipts.Receipt> found(
             @PathVariable String imei,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -221,6 +228,7 @@ class LifeOrders {
     }
 
     @PostMapping("/bar")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderReceipts.Receipt> bar(
             @PathVariable String imei,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -241,6 +249,7 @@ class LifeOrders {
     }
 
     @PostMapping("/exemption")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderReceipts.Receipt> exemption(
             @PathVariable String imei,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

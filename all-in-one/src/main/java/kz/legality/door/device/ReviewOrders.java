@@ -22,12 +22,14 @@ import kz.legality.identifier.Msisdn;
 import kz.legality.launch.OpenLedger;
 import kz.legality.secrecy.Subject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What people decide about a device: appeals, and which of several copies is the genuine one. */
@@ -71,6 +73,7 @@ class ReviewOrders {
             @Nullable String evidence) {}
 
     @PostMapping("/appeals")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderReceipts.Receipt> appeal(
             @PathVariable String imei,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -96,6 +99,7 @@ class ReviewOrders {
     }
 
     @PostMapping("/appeals/decision")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderReceipts.Receipt> decide(
             @PathVariable String imei,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -117,6 +121,7 @@ class ReviewOrders {
     }
 
     @PostMapping("/clone-resolution")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderReceipts.Receipt> resolve(
             @PathVariable String imei,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

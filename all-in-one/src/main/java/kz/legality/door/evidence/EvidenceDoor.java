@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Evidence over the interface: asked for with POST, taken with GET once it is made. */
@@ -35,6 +36,7 @@ class EvidenceDoor {
     record Asked(List<String> imeis, @Nullable String asOf) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<EvidenceJobs.Job> request(
             @RequestBody Asked asked, HttpServletRequest request, Caller caller, ReadingPurpose purpose) {
         EvidenceJobs.Job job = desk.request(asked.imeis(), asked.asOf(), caller, purpose);

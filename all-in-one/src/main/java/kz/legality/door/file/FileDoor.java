@@ -29,12 +29,14 @@ import kz.legality.query.file.FileReceipt;
 import kz.legality.sourcefile.FileKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Files in, receipts and quarantined rows out. */
@@ -62,6 +64,7 @@ class FileDoor {
      * @param sender for whom the regulator sends it; anybody else sends in his own name
      */
     @PostMapping("/{kind}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<FileState> receive(
             @PathVariable String kind,
             @RequestParam(defaultValue = "") String name,

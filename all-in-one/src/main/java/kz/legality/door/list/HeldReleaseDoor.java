@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the next release of a list would do to whom, and the two signatures of one that does much. */
@@ -118,6 +119,7 @@ class HeldReleaseDoor {
 
     /** One of two persons says that it shall go out; 202 while another one must, 201 when it went out. */
     @PostMapping("/{n}/signature")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Signed> sign(
             @PathVariable String list,
             @PathVariable long n,

@@ -52,6 +52,8 @@ class Lists {
     static final String NDJSON = "application/x-ndjson";
     static final String CSV = "text/csv";
 
+    private static final MediaType LINES = MediaType.parseMediaType(JSON_LINES);
+
     /** What only pages are asked by, and what only releases are. */
     private static final Set<String> OF_PAGES = Set.of("asOf", "knownAt", "cursor", "limit");
 
@@ -132,7 +134,8 @@ class Lists {
             @RequestParam Map<String, String> parameters,
             @RequestHeader HttpHeaders asked)
             throws HttpMediaTypeNotAcceptableException {
-        if (!takesLines(asked) && OF_PAGES.stream().anyMatch(parameters::containsKey)) {
+        requireLinesTaken(asked);
+        if (!asksForLines(asked) && OF_PAGES.stream().anyMatch(parameters::containsKey)) {
             return page(list, asOf, knownAt, cursor, limit, parameters);
         }
         return answer(list, since, release, parameters, asked, JSON_LINES, ReleaseForm.JSON_LINES);
@@ -216,19 +219,18 @@ class Lists {
         return new ResponseEntity<>(file, headers, HttpStatus.OK);
     }
 
-    /**
-     * Whether lines are what he asks for; not where he would merely take anything.
-     *
-     * @throws HttpMediaTypeNotAcceptableException when he would take something else only
-     */
-    static boolean takesLines(HttpHeaders asked) throws HttpMediaTypeNotAcceptableException {
+    /** @throws HttpMediaTypeNotAcceptableException when he would take something else only */
+    static void requireLinesTaken(HttpHeaders asked) throws HttpMediaTypeNotAcceptableException {
         List<MediaType> accepted = asked.getAccept();
-        MediaType lines = MediaType.parseMediaType(JSON_LINES);
-        if (!accepted.isEmpty() && accepted.stream().noneMatch(it -> it.includes(lines))) {
+        if (!accepted.isEmpty() && accepted.stream().noneMatch(it -> it.includes(LINES))) {
             throw new HttpMediaTypeNotAcceptableException(
-                    List.of(lines, MediaType.parseMediaType(CSV), MediaType.APPLICATION_JSON));
+                    List.of(LINES, MediaType.parseMediaType(CSV), MediaType.APPLICATION_JSON));
         }
-        return accepted.stream().anyMatch(it -> it.equalsTypeAndSubtype(lines));
+    }
+
+    /** And not merely takes anything. */
+    private static boolean asksForLines(HttpHeaders asked) {
+        return asked.getAccept().stream().anyMatch(LINES::equalsTypeAndSubtype);
     }
 
     /** As in RFC 9530. */

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The releases of a list, and what an operator says it holds. */
@@ -107,6 +108,7 @@ class ReleaseDoor {
     }
 
     @PostMapping("/{n}/ack")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Acknowledged> acknowledge(
             @PathVariable String list,
             @PathVariable long n,

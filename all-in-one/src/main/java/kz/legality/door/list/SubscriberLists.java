@@ -86,7 +86,7 @@ class SubscriberLists {
             Caller caller,
             ReadingPurpose purpose)
             throws HttpMediaTypeNotAcceptableException {
-        Lists.takesLines(headers);
+        Lists.requireLinesTaken(headers);
         Call call = call(list, since, release, headers, caller, purpose);
         return answer(call, rows.text(call.asked(), ReleaseForm.JSON_LINES), Lists.JSON_LINES);
     }

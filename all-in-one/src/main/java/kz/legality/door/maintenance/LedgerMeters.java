@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import kz.legality.device.ListStatus;
 import kz.legality.launch.OpenLedger;
+import kz.legality.query.QuerySide;
 import kz.legality.query.projection.Projections;
 import kz.legality.query.projection.ViewState;
 import kz.legality.rule.About;
@@ -36,32 +38,45 @@ class LedgerMeters implements MeterBinder {
                 .description("Events that a view could not apply, counted once for each view")
                 .register(registry);
         for (ListStatus status : ListStatus.values()) {
-            Gauge.builder(
-                            "ledger.list.size",
-                            ledger,
-                            it -> it.queries().lists().counts().get(status))
-                    .description("IMEIs on a list")
-                    .tag("list", status.name().toLowerCase(Locale.ROOT))
-                    .register(registry);
+            counted(
+                    registry,
+                    "ledger.list.size",
+                    "list",
+                    status.name().toLowerCase(Locale.ROOT),
+                    "IMEIs on a list",
+                    it -> it.lists().counts().get(status));
         }
         for (FileKind kind : FileKind.values()) {
-            Gauge.builder(
-                            "ledger.quarantined.rows",
-                            ledger,
-                            it -> it.queries().files().quarantined().getOrDefault(kind.written(), 0L))
-                    .description("Quarantined rows of files that nobody has mended yet")
-                    .tag("kind", kind.written())
-                    .register(registry);
+            counted(
+                    registry,
+                    "ledger.quarantined.rows",
+                    "kind",
+                    kind.written(),
+                    "Quarantined rows that nobody has mended yet",
+                    it -> it.files().quarantined().getOrDefault(kind.written(), 0L));
         }
         for (About rule : RuleBook.of(RuleTerms.of(ledger.policy())).about()) {
-            Gauge.builder(
-                            "ledger.rule.hits",
-                            ledger,
-                            it -> it.queries().findings().counts().getOrDefault(rule.id(), 0L))
-                    .description("Findings of a rule that stand, open or confirmed")
-                    .tag("rule", rule.id())
-                    .register(registry);
+            counted(
+                    registry,
+                    "ledger.rule.hits",
+                    "rule",
+                    rule.id(),
+                    "Findings of a rule that stand, open or confirmed",
+                    it -> it.findings().counts().getOrDefault(rule.id(), 0L));
         }
+    }
+
+    private void counted(
+            MeterRegistry registry,
+            String name,
+            String tag,
+            String value,
+            String what,
+            ToDoubleFunction<QuerySide> count) {
+        Gauge.builder(name, ledger.queries(), count)
+                .description(what)
+                .tag(tag, value)
+                .register(registry);
     }
 
     /** The views are asked first: an event that comes in between makes the lag longer, never negative. */

@@ -15,11 +15,13 @@ import kz.legality.launch.LedgerIntegrity;
 import kz.legality.launch.NoticeRun;
 import kz.legality.launch.OpenLedger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the command line asks of a running ledger. Long work is begun with POST and looked at with GET. */
@@ -54,6 +56,7 @@ class Maintenance {
     }
 
     @PostMapping("/replay")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<LongWork.Status<ReplayAnswer>> replay(@RequestParam List<String> view) {
         ReplayAnswer.unknownAmong(view).ifPresent(unknown -> {
             throw RequestProblem.badParameter(
@@ -70,6 +73,7 @@ class Maintenance {
     }
 
     @PostMapping("/fsck")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<LongWork.Status<IntegrityAnswer>> check() {
         StoreIntegrity store = ledger.integrity()
                 .orElseThrow(() -> RequestProblem.refused(
@@ -85,6 +89,7 @@ class Maintenance {
     }
 
     @PostMapping("/archive")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<LongWork.Status<ArchiveAnswer>> checkArchive() {
         return ResponseEntity.accepted()
                 .body(archive.begin(
@@ -98,6 +103,7 @@ class Maintenance {
 
     /** @param into a directory of the ledger's own machine, empty or not there yet */
     @PostMapping("/backup")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<LongWork.Status<Backup.Report>> backUp(@RequestParam String into) {
         Path target = Path.of(into);
         if (!target.isAbsolute()) {

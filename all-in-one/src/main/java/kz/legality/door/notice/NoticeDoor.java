@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The notices about one device. Whose line they went to is not shown here. */
@@ -77,6 +78,7 @@ class NoticeDoor {
 
     /** 201 when the word is recorded, 200 when it was said before, 404 when there is no such notice. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<List<Shown>> outcome(@PathVariable String imei, @RequestBody Word word, Caller caller) {
         Imei asked = Asked.imei(imei);
         String notice = word.notice();

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -43,6 +44,7 @@ class PolicyDoor {
 
     /** Answers when the lists are judged by what is now in force. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<PolicyAnswer.Activated> activate(
             @RequestBody String file,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

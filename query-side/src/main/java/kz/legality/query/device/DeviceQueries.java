@@ -129,7 +129,7 @@ public final class DeviceQueries {
     }
 
     /** What the rules had found in it, as far as it was known then and rests on what had happened by then; withdrawn ones too. */
-    public List<Held> found(Imei imei, Moment moment) {
+    public List<Held> findings(Imei imei, Moment moment) {
         List<DeviceEvent> known = new Life(imei, moment, rows(imei)).known(stored);
         return CaseFile.of(imei, known).findings().all().stream()
                 .filter(held -> moment.sawHappen(held.finding().at()))

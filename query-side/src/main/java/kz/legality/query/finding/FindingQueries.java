@@ -151,7 +151,7 @@ public final class FindingQueries {
             return ofDevice(imei);
         }
         List<FindingDoc> then = new ArrayList<>();
-        for (Held held : devices.found(imei, moment)) {
+        for (Held held : devices.findings(imei, moment)) {
             if (held.state() != FindingState.WITHDRAWN) {
                 document(held.finding().id()).ifPresent(today -> then.add(today.as(held, positions(held.finding()))));
             }
