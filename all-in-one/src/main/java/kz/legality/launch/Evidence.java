@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import kz.legality.access.AccessEvent.HistoryViewed;
+import kz.legality.command.store.rocksdb.LogFiles;
 import kz.legality.event.LedgerEvent;
 import kz.legality.event.Source;
 import kz.legality.evidence.EvidenceEvent;
@@ -31,6 +32,7 @@ import kz.legality.evidence.bundle.EvidenceBundle;
 import kz.legality.evidence.bundle.EvidenceRequest;
 import kz.legality.evidence.bundle.LedgerAsked;
 import kz.legality.evidence.bundle.Papers;
+import kz.legality.evidence.log.CorruptLog;
 import kz.legality.evidence.log.EvidenceLog;
 import kz.legality.evidence.log.LogCheck;
 import kz.legality.evidence.log.LogKeys;
@@ -83,6 +85,9 @@ public final class Evidence implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the log in " + data.log() + " cannot be made", e);
         }
+        LogFiles.neverRead(map).ifPresent(what -> {
+            throw new CorruptLog(-1, "the map of streams in " + map + " is damaged: " + what);
+        });
         LogKeys keys = LogKeys.openOrCreate(data.logKeys(), newName());
         this.log = EvidenceLog.open(data.log(), recorded, keys, RocksStreamMap.open(map));
         this.others = new SeenByOthers(data, clock);

@@ -13,6 +13,7 @@ import kz.legality.command.secrecy.SealingPersonalFields;
 import kz.legality.command.secrecy.rocksdb.RocksSubjectKeys;
 import kz.legality.command.store.LiveCopy;
 import kz.legality.command.store.StoreIntegrity;
+import kz.legality.command.store.rocksdb.LogFiles;
 import kz.legality.command.storedform.StoredForm;
 import kz.legality.device.DeviceEvent;
 import kz.legality.event.Source;
@@ -25,6 +26,7 @@ import kz.legality.query.finding.CaseStreams;
 import kz.legality.query.finding.Tracing;
 import kz.legality.query.policy.DryRun;
 import kz.legality.query.store.ReadStore;
+import kz.legality.query.store.ReadStoreDamagedException;
 import kz.legality.query.store.mongodb.MongoReadStore;
 import kz.legality.query.store.rocksdb.RocksReadStore;
 import kz.legality.rule.CaseFile;
@@ -71,9 +73,8 @@ public final class OpenLedger implements AutoCloseable {
                     Clock.systemUTC(),
                     observations,
                     observations);
-            ReadStore readStore = toClose(settings.mongoUri()
-                    .<ReadStore>map(MongoReadStore::open)
-                    .orElseGet(() -> RocksReadStore.open(data.views())));
+            ReadStore readStore = toClose(
+                    settings.mongoUri().<ReadStore>map(MongoReadStore::open).orElseGet(() -> viewsOf(data)));
             queries = toClose(QuerySide.open(readStore, events.store(), form, policies, nodeOf(settings)));
             cases = new StreamsOfCases(events.store(), queries.devices());
             tracing = toClose(queries.tracing(cases, policies));
@@ -86,6 +87,13 @@ public final class OpenLedger implements AutoCloseable {
     public static OpenLedger open(DataDirectory data, LedgerSettings settings) {
         data.create();
         return new OpenLedger(data, settings);
+    }
+
+    private static ReadStore viewsOf(DataDirectory data) {
+        LogFiles.neverRead(data.views()).ifPresent(what -> {
+            throw new ReadStoreDamagedException(data.views().toString(), what, null);
+        });
+        return RocksReadStore.open(data.views());
     }
 
     /** A directory has one process, so a crash leaves it no claim to wait for; a server may have many. */

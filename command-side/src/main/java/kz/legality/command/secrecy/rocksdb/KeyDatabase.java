@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.legality.command.store.rocksdb.LogFiles;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Checkpoint;
@@ -43,6 +44,10 @@ final class KeyDatabase implements AutoCloseable {
         this.directory = directory;
         try {
             Files.createDirectories(directory);
+            Optional<String> damage = LogFiles.neverRead(directory);
+            if (damage.isPresent()) {
+                throw new IOException(damage.get());
+            }
             this.db = RocksDB.open(options, directory.toString());
         } catch (IOException | RocksDBException e) {
             closeSettings();

@@ -54,6 +54,9 @@ final class StoreOpening {
      * @throws CorruptStoreException when anything acknowledged cannot be read, or cannot be known to be there
      */
     EventDatabase open() {
+        LogFiles.neverRead(directory).ifPresent(what -> {
+            throw new CorruptStoreException(directory, what);
+        });
         if (Files.exists(directory.resolve(POINTER_FILE))) {
             look();
         } else {

@@ -13,14 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import kz.legality.command.store.CorruptStoreException;
 import kz.legality.command.store.StoredEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files cut short and bits turned over. What was acknowledged is read back whole, or its absence is called by its name. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DamagedFilesTest {
     private static final long SEED = 20_260_512;
     private static final int DAMAGES_PER_KIND = 40;
@@ -47,7 +50,7 @@ class DamagedFilesTest {
                 }
             }
             acknowledged = engine.size();
-            copy(home.resolve("live"), sound);
+            Stores.copy(home.resolve("live"), sound);
         }
         assertThat(newest(sound, ".sst")).isNotNull();
         assertThat(Files.size(newest(sound, ".log"))).isPositive();
@@ -56,7 +59,7 @@ class DamagedFilesTest {
     @Test
     void a_torn_last_write_is_forgotten_because_nobody_was_told() throws IOException {
         Path torn = home.resolve("torn");
-        copy(sound, torn);
+        Stores.copy(sound, torn);
         Path log = newest(torn, ".log");
         try (RocksEventStorageEngine engine = open(home.resolve("more"), sound)) {
             engine.append(List.of(Stores.event("never-told", 0)));
@@ -132,7 +135,7 @@ class DamagedFilesTest {
         for (String kind : List.of(".log", ".sst", "MANIFEST", "CURRENT", ".mark")) {
             for (int n = 0; n < DAMAGES_PER_KIND; n++) {
                 Path damaged = home.resolve("damaged");
-                copy(sound, damaged);
+                Stores.copy(sound, damaged);
                 String what = damage(damaged, kind, random);
                 String outcome = outcome(damaged, "seed " + SEED + ", " + what);
                 outcomes.merge(kind + (what.contains("cut") ? " cut: " : " flipped: ") + outcome, 1, Integer::sum);
@@ -199,7 +202,7 @@ class DamagedFilesTest {
     }
 
     private static RocksEventStorageEngine open(Path directory, Path original) throws IOException {
-        copy(original, directory);
+        Stores.copy(original, directory);
         return open(directory);
     }
 
@@ -214,18 +217,6 @@ class DamagedFilesTest {
             return files.filter(file -> file.getFileName().toString().endsWith(suffix))
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) {
-                // The lock of the living store is not opened: closing it would let the lock go.
-                if (!file.getFileName().toString().startsWith("holder")) {
-                    Files.copy(file, to.resolve(file.getFileName()));
-                }
-            }
         }
     }
 

@@ -1,9 +1,12 @@
 package kz.legality.command.store.rocksdb;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.Serializer;
@@ -41,5 +44,18 @@ final class Stores {
             events.add(event(stream, first + i));
         }
         return events;
+    }
+
+    /** As a crash at this moment would leave it. */
+    static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                // The lock of the living store is not opened: closing it would let the lock go.
+                if (!file.getFileName().toString().startsWith("holder")) {
+                    Files.copy(file, to.resolve(file.getFileName()));
+                }
+            }
+        }
     }
 }
