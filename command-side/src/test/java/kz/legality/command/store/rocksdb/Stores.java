@@ -2,8 +2,11 @@ package kz.legality.command.store.rocksdb;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,16 +49,37 @@ final class Stores {
         return events;
     }
 
-    /** As a crash at this moment would leave it. */
+    /** As a crash would leave it. RocksDB turns its files over in the background, so a copy counts only if it held still meanwhile. */
     static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(from)) {
+        while (true) {
+            try {
+                Map<Path, Long> before = sizes(from);
+                for (Path file : before.keySet()) {
+                    Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+                if (sizes(from).equals(before)) {
+                    return;
+                }
+            } catch (NoSuchFileException turnedOver) {
+                // Again, from the beginning.
+            }
+            for (Path copied : sizes(to).keySet()) {
+                Files.delete(copied);
+            }
+        }
+    }
+
+    /** Without the lock of a living store, which is not opened: closing it would let the lock go. */
+    private static Map<Path, Long> sizes(Path directory) throws IOException {
+        Map<Path, Long> sizes = new HashMap<>();
+        try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {
-                // The lock of the living store is not opened: closing it would let the lock go.
                 if (!file.getFileName().toString().startsWith("holder")) {
-                    Files.copy(file, to.resolve(file.getFileName()));
+                    sizes.put(file, Files.size(file));
                 }
             }
         }
+        return sizes;
     }
 }
