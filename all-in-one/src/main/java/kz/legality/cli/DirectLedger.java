@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import kz.legality.command.intake.Progress.Phase;
 import kz.legality.command.intake.Receipt;
 import kz.legality.command.policy.PolicyFile;
@@ -35,6 +36,7 @@ import kz.legality.door.file.FileState;
 import kz.legality.door.list.ReleasedRows;
 import kz.legality.door.problem.RequestProblem;
 import kz.legality.door.release.ListReleases;
+import kz.legality.door.release.ReleaseForm;
 import kz.legality.event.Source;
 import kz.legality.finding.FindingState;
 import kz.legality.finding.Severity;
@@ -52,6 +54,8 @@ import kz.legality.policy.Policy;
 import kz.legality.query.device.DeviceState;
 import kz.legality.query.device.Moment;
 import kz.legality.query.finding.FindingQueries;
+import kz.legality.release.ListName;
+import kz.legality.release.ReleaseEvent.ListReleased;
 import kz.legality.sourcefile.FileKind;
 import org.jspecify.annotations.Nullable;
 
@@ -120,13 +124,30 @@ final class DirectLedger implements LedgerConnection {
 
     @Override
     public long released(Wanted wanted, Consumer<JsonNode> row) {
+        return ofReleases(rows -> told(rows, wanted, row));
+    }
+
+    @Override
+    public Kept kept(ListName list, @Nullable Long number, ReleaseForm form, Path into) {
+        return ofReleases(rows -> {
+            ListReleased release = rows.release(list, number);
+            try {
+                Files.copy(rows.file(release, form), into, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the release cannot be copied: " + e.getMessage(), e);
+            }
+            return new Kept(release.number(), release.entries());
+        });
+    }
+
+    private <T> T ofReleases(Function<ReleasedRows, T> asked) {
         catchUp();
         long before = ledger.queries().projections().headPosition();
         try {
-            long release = told(releasedRows(), wanted, row);
+            T answer = asked.apply(releasedRows());
             // That a list was released or read is nothing to judge.
             headAtOpening += ledger.queries().projections().headPosition() - before;
-            return release;
+            return answer;
         } catch (RequestProblem refused) {
             throw new BadArgument(String.valueOf(refused.getMessage()));
         }

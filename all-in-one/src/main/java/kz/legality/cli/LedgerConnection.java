@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import kz.legality.door.release.ReleaseForm;
 import kz.legality.identifier.Imei;
 import kz.legality.release.ListName;
 import kz.legality.sourcefile.FileKind;
@@ -52,6 +53,17 @@ interface LedgerConnection extends AutoCloseable {
 
     /** Rows of a release, or changes until it; returns its number. */
     long released(Wanted wanted, Consumer<JsonNode> row);
+
+    /** Which release it is, and how many entries it has. */
+    record Kept(long release, long entries) {}
+
+    /**
+     * A release as it is kept, byte for byte, so that its hash is the one that was signed.
+     *
+     * @param release its number; null the newest, which is made if need be
+     * @param into the file, which is replaced
+     */
+    Kept kept(ListName list, @Nullable Long release, ReleaseForm form, Path into);
 
     /** Refund claims, the most at risk first. */
     void claims(Consumer<JsonNode> claim);

@@ -119,9 +119,13 @@ final class ListFiles implements AutoCloseable {
         for (Part part : parts) {
             part.writer().close();
             Files.move(part.unfinished(), part.name(), StandardCopyOption.REPLACE_EXISTING);
-            written.add(String.format(Locale.ROOT, "%s, %s: %,d entries", part.name(), of, rows));
+            written.add(told(part.name(), of, rows));
         }
         return written;
+    }
+
+    static String told(Path file, String of, long rows) {
+        return String.format(Locale.ROOT, "%s, %s: %,d entries", file, of, rows);
     }
 
     @Override

@@ -3,7 +3,9 @@ package kz.legality.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,8 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import kz.legality.cli.LedgerConnection.Kept;
 import kz.legality.cli.LedgerConnection.Wanted;
 import kz.legality.door.list.ReleasedRows;
+import kz.legality.door.release.ReleaseForm;
 import kz.legality.release.ListName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -95,7 +99,9 @@ final class ListsVerb implements Callable<Integer> {
             Wanted wanted = new Wanted(name, whose, null, null, basis);
             DirbsForm dirbs = formats.contains(ListFormat.DIRBS) ? DirbsForm.of(name, whose) : null;
             try (LedgerConnection ledger = data.connectToAsk()) {
-                if (since == null) {
+                if (since == null && dirbs == null && !name.namesSubscribers()) {
+                    copyKept(ledger, name);
+                } else if (since == null) {
                     writeWhole(ledger, wanted, dirbs);
                 } else {
                     writeChanges(ledger, wanted, since, dirbs);
@@ -104,6 +110,21 @@ final class ListsVerb implements Callable<Integer> {
                 throw new UncheckedIOException("the list cannot be written into " + out + ": " + e.getMessage(), e);
             }
             return Ledger.DONE;
+        }
+
+        /** Written out row by row, a long list would take longer than to make it. */
+        private void copyKept(LedgerConnection ledger, ListName name) throws IOException {
+            Files.createDirectories(out);
+            Long release = null;
+            for (ListFormat format : formats) {
+                ReleaseForm form = format == ListFormat.CSV ? ReleaseForm.CSV : ReleaseForm.JSON_LINES;
+                Path file = out.resolve(list + (format == ListFormat.CSV ? ".csv" : ".jsonl"));
+                Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+                Kept kept = ledger.kept(name, release, form, unfinished);
+                release = kept.release();
+                Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+                System.out.println(ListFiles.told(file, "release " + kept.release(), kept.entries()));
+            }
         }
 
         private void writeWhole(LedgerConnection ledger, Wanted wanted, @Nullable DirbsForm dirbs) throws IOException {

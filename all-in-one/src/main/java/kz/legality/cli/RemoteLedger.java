@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,11 @@ import java.util.stream.Collectors;
 import kz.legality.door.access.Role;
 import kz.legality.door.access.issuer.TokenMint;
 import kz.legality.door.answer.AnswerJson;
+import kz.legality.door.release.ReleaseForm;
 import kz.legality.identifier.Imei;
 import kz.legality.launch.DataDirectory;
 import kz.legality.launch.RunningLedger;
+import kz.legality.release.ListName;
 import kz.legality.sourcefile.FileKind;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +121,33 @@ final class RemoteLedger implements LedgerConnection {
         return lines(request(at(path + query(query)), Role.OPERATOR, Map.of("operator", wanted.operator())), row);
     }
 
+    @Override
+    public Kept kept(ListName list, @Nullable Long release, ReleaseForm form, Path into) {
+        String query = release == null ? "" : query(Map.of("release", release.toString()));
+        HttpRequest request = request(at("/api/v1/lists/" + list.written() + query), Role.REGULATOR)
+                .setHeader("Accept", form.mediaType())
+                .build();
+        try {
+            HttpResponse<String> response = http.send(
+                    request,
+                    head -> head.statusCode() == 200
+                            ? BodySubscribers.mapping(BodySubscribers.ofFile(into), Path::toString)
+                            : BodySubscribers.ofString(StandardCharsets.UTF_8));
+            if (response.statusCode() != 200) {
+                throw refusal(response.body(), response.statusCode());
+            }
+            return new Kept(header(response, "X-List-Release"), header(response, "X-List-Entries"));
+        } catch (IOException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static long header(HttpResponse<?> response, String name) {
+        return response.headers().firstValueAsLong(name).orElse(0);
+    }
+
     /** Each line of the answer; returns the number of the release it is of. */
     private long lines(HttpRequest.Builder asked, Consumer<JsonNode> line) {
         HttpRequest request = asked.setHeader("Accept", "application/jsonl").build();
@@ -129,7 +159,7 @@ final class RemoteLedger implements LedgerConnection {
                     throw refusal(lines.lines().collect(Collectors.joining()), response.statusCode());
                 }
                 lines.lines().forEach(it -> line.accept(AnswerJson.parse(it)));
-                return response.headers().firstValueAsLong("X-List-Release").orElse(0);
+                return header(response, "X-List-Release");
             }
         } catch (IOException e) {
             throw unreachable(e);

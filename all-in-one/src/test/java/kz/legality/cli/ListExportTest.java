@@ -162,6 +162,26 @@ class ListExportTest {
                 .doesNotContain(Rows.imsi(6));
     }
 
+    /** Whoever compares the file with the signed hash must find it the same. */
+    @Test
+    void a_whole_list_is_the_file_that_was_signed() throws IOException {
+        feed("blocks", Rows.BLOCKS + Rows.blocked(1) + Rows.blocked(2));
+
+        assertThat(export("black", "--format", "csv,jsonl").out().lines())
+                .containsExactly(
+                        folder.resolve("out/black.csv") + ", release 1: 2 entries",
+                        folder.resolve("out/black.jsonl") + ", release 1: 2 entries");
+
+        for (String form : List.of("csv", "jsonl")) {
+            assertThat(folder.resolve("out/black." + form))
+                    .hasSameBinaryContentAs(data.resolve("releases/black/000001." + form));
+        }
+        assertThat(lines(folder.resolve("out/black.csv")))
+                .hasSize(3)
+                .first()
+                .isEqualTo("imei,status,since,deadline,reasons,blockDate");
+    }
+
     @Test
     void what_cannot_be_exported_is_said_in_one_line() {
         feed("blocks", Rows.BLOCKS + Rows.blocked(1));

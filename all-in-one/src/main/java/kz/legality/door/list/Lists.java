@@ -200,13 +200,11 @@ class Lists {
 
     private ResponseEntity<Resource> whole(
             ListReleased release, ReleaseForm form, String tag, HttpHeaders asked, HttpHeaders headers) {
-        FileSystemResource file = new FileSystemResource(releases.file(release, form));
-        if (!file.exists()) {
-            throw RequestProblem.notFound("the files of release " + release.number() + " are no longer kept");
-        }
+        FileSystemResource file = new FileSystemResource(rows.file(release, form));
         FileHash hash = form == ReleaseForm.CSV ? release.csv() : release.lines();
         String digest = digest(hash);
         headers.set("Repr-Digest", digest);
+        headers.set("X-List-Entries", Long.toString(release.entries()));
         String range = asked.getFirst(HttpHeaders.RANGE);
         String ifRange = asked.getFirst(HttpHeaders.IF_RANGE);
         if (range == null || (ifRange != null && !ifRange.equals(tag))) {

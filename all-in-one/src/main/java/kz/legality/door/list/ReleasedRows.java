@@ -99,12 +99,17 @@ public final class ReleasedRows {
         return asked.since() == null ? eachEntry(asked, row) : eachChange(asked, asked.since(), row);
     }
 
-    private long eachEntry(Asked asked, Consumer<JsonNode> row) {
-        Path file = releases.file(asked.release(), ReleaseForm.JSON_LINES);
+    /** The release whole, as it was signed. */
+    public Path file(ListReleased release, ReleaseForm form) {
+        Path file = releases.file(release, form);
         if (!Files.exists(file)) {
-            throw RequestProblem.notFound(
-                    "the files of release " + asked.release().number() + " are no longer kept");
+            throw RequestProblem.notFound("the files of release " + release.number() + " are no longer kept");
         }
+        return file;
+    }
+
+    private long eachEntry(Asked asked, Consumer<JsonNode> row) {
+        Path file = file(asked.release(), ReleaseForm.JSON_LINES);
         long[] rows = {0};
         try (SideBySide<String, JsonNode> entries = new SideBySide<>(AnswerJson::parse, entry -> {
             if (asked.shows(entry)) {

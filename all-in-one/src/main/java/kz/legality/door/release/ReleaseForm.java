@@ -2,14 +2,16 @@ package kz.legality.door.release;
 
 /** The forms a release is written in, each in a file of its own. */
 public enum ReleaseForm {
-    JSON_LINES("jsonl", "{\"imei\":\"".length()),
-    CSV("csv", 0);
+    JSON_LINES("jsonl", "application/jsonl", "{\"imei\":\"".length()),
+    CSV("csv", "text/csv", 0);
 
     private final String extension;
+    private final String mediaType;
     private final int imeiFrom;
 
-    ReleaseForm(String extension, int imeiFrom) {
+    ReleaseForm(String extension, String mediaType, int imeiFrom) {
         this.extension = extension;
+        this.mediaType = mediaType;
         this.imeiFrom = imeiFrom;
     }
 
@@ -20,5 +22,10 @@ public enum ReleaseForm {
 
     String extension() {
         return extension;
+    }
+
+    /** By which it is asked for over HTTP. */
+    public String mediaType() {
+        return mediaType;
     }
 }
