@@ -13,12 +13,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiConsumer;
+import kz.legality.identifier.FileHash;
+import kz.legality.identifier.Sha256;
 
 /**
  * What a backup holds, in its file {@value #FILE}.
@@ -113,7 +113,7 @@ record BackupContents(String takenAt, long position, List<Item> files) {
         Path source = from.resolve(path);
         Path target = to.resolve(path);
         Files.createDirectories(FileTrees.parentOf(target));
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         long bytes;
         try (InputStream in = Files.newInputStream(source);
                 OutputStream out = new DigestOutputStream(Files.newOutputStream(target), digest)) {
@@ -124,14 +124,6 @@ record BackupContents(String takenAt, long position, List<Item> files) {
         if (Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class)) {
             Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(source));
         }
-        return new Item(path, bytes, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return new Item(path, bytes, FileHash.of(digest).sha256());
     }
 }

@@ -1,8 +1,5 @@
 package kz.legality.device;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -19,6 +16,7 @@ import kz.legality.device.DeviceEvent.DeviceRegistered;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.PatternObserved;
 import kz.legality.device.DeviceEvent.SeenOnNetwork;
+import kz.legality.identifier.Sha256;
 import kz.legality.secrecy.Personal;
 import org.jspecify.annotations.Nullable;
 
@@ -132,12 +130,7 @@ public final class Saying {
         for (Object part : parts) {
             text.append(part).append('\0');
         }
-        try {
-            byte[] full =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, CONTENT_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        byte[] full = Sha256.of(text.toString());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, CONTENT_BYTES));
     }
 }

@@ -1,8 +1,5 @@
 package kz.legality.rule;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +16,7 @@ import kz.legality.finding.Considered;
 import kz.legality.finding.FactRef;
 import kz.legality.finding.Finding;
 import kz.legality.finding.Severity;
+import kz.legality.identifier.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** A finding in the making. Its id is a hash of the rule, the subject and what its anchors are about. */
@@ -103,12 +101,6 @@ final class Drafting {
     }
 
     private static String digest(List<String> parts) {
-        try {
-            byte[] full = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\0", parts).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(full, ID_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Arrays.copyOf(Sha256.of(String.join("\0", parts)), ID_BYTES));
     }
 }

@@ -11,6 +11,7 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import kz.legality.identifier.Sha256;
 
 /**
  * Seals and opens one personal value: AES-256-GCM under the subject's key, bound to the event, the field and the subject
@@ -98,15 +99,11 @@ public final class FieldSeal {
 
     /** SHA-256(salt ‖ field ‖ 0x00 ‖ value). */
     public static byte[] commitment(byte[] salt, String field, String value) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
-            digest.update(field.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return digest.digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        MessageDigest digest = Sha256.begin();
+        digest.update(salt);
+        digest.update(field.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        return digest.digest(value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String base64(byte[] bytes) {

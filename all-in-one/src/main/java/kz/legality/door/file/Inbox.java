@@ -12,13 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kz.legality.identifier.FileHash;
+import kz.legality.identifier.Sha256;
 import kz.legality.sourcefile.FileKind;
 
 /**
@@ -121,7 +120,7 @@ final class Inbox {
 
     private static FileHash copy(InputStream body, Path to) throws IOException {
         try (FileChannel channel = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.begin();
             byte[] buffer = new byte[COPY_BYTES];
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                 digest.update(buffer, 0, read);
@@ -131,9 +130,7 @@ final class Inbox {
                 }
             }
             channel.force(true);
-            return new FileHash(HexFormat.of().formatHex(digest.digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
+            return FileHash.of(digest);
         } catch (IOException e) {
             Files.deleteIfExists(to);
             throw e;

@@ -3,9 +3,7 @@ package kz.legality.door.list;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import kz.legality.door.access.Caller;
@@ -16,6 +14,7 @@ import kz.legality.door.problem.RequestProblem;
 import kz.legality.door.release.ListReleases;
 import kz.legality.door.release.ReleaseForm;
 import kz.legality.identifier.FileHash;
+import kz.legality.identifier.Sha256;
 import kz.legality.release.ListName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
@@ -171,12 +170,9 @@ class SubscriberLists {
     }
 
     private static FileHash sha256(byte[] body) {
-        try {
-            return new FileHash(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.begin();
+        digest.update(body);
+        return FileHash.of(digest);
     }
 
     /** What is signed of an answer, by the key that signs releases. */

@@ -9,9 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kz.legality.door.answer.AnswerJson;
 import kz.legality.identifier.FileHash;
+import kz.legality.identifier.Sha256;
 import kz.legality.release.ListName;
 import kz.legality.release.ReleaseEvent.ListReleased;
 
@@ -112,19 +111,17 @@ final class ReleaseShelf {
     private boolean isAsSigned(ListReleased release, ReleaseForm form) {
         FileHash signed = form == ReleaseForm.CSV ? release.csv() : release.lines();
         Path file = whole(release.list(), release.number(), form);
+        MessageDigest digest = Sha256.begin();
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] bytes = new byte[READ_BYTES];
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
                 digest.update(bytes, 0, read);
             }
-            return signed.sha256().equals(HexFormat.of().formatHex(digest.digest()));
+            return signed.equals(FileHash.of(digest));
         } catch (NoSuchFileException gone) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException("the release cannot be read from " + file, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

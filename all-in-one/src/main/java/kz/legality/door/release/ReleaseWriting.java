@@ -11,13 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.legality.door.answer.AnswerJson;
 import kz.legality.identifier.FileHash;
+import kz.legality.identifier.Sha256;
 import kz.legality.query.list.ListEntry;
 import kz.legality.query.list.SubscriberEntry;
 import kz.legality.release.ListChange;
@@ -48,7 +47,7 @@ final class ReleaseWriting implements AutoCloseable {
     private record Part(Path unfinished, Path named, OutputStream out, MessageDigest digest) {
         static Part begin(Path named) throws IOException {
             Path unfinished = named.resolveSibling(named.getFileName() + ".part");
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.begin();
             return new Part(
                     unfinished,
                     named,
@@ -283,7 +282,7 @@ final class ReleaseWriting implements AutoCloseable {
     FileHash hash(ReleaseForm form) {
         MessageDigest digest = part(form).digest();
         try {
-            return new FileHash(HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest()));
+            return FileHash.of((MessageDigest) digest.clone());
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("this Java's SHA-256 cannot be looked at", e);
         }
@@ -321,14 +320,6 @@ final class ReleaseWriting implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("what is left of a release cannot be put away", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -7,10 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import kz.legality.command.intake.Progress.Phase;
 import kz.legality.identifier.FileHash;
+import kz.legality.identifier.Sha256;
 
 /** A file as it was sent, named by its hash. It is read from disk each time: none of it is held in memory. */
 final class SentFile {
@@ -32,7 +31,7 @@ final class SentFile {
     static SentFile at(Path path, Progress progress) throws IOException {
         long bytes = Files.size(path);
         FileTime modified = Files.getLastModifiedTime(path);
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         byte[] buffer = new byte[HASHED_BYTES];
         long done = 0;
         try (InputStream in = Files.newInputStream(path)) {
@@ -42,7 +41,7 @@ final class SentFile {
                 progress.at(Phase.HASHING, 0, done, bytes);
             }
         }
-        return new SentFile(path, new FileHash(HexFormat.of().formatHex(digest.digest())), bytes, modified);
+        return new SentFile(path, FileHash.of(digest), bytes, modified);
     }
 
     /** Where it lies. */
@@ -77,14 +76,6 @@ final class SentFile {
     void requireUnchanged() throws IOException {
         if (Files.size(path) != bytes || !Files.getLastModifiedTime(path).equals(modified)) {
             throw new IOException(path.getFileName() + " was changed while it was read; send it again");
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
         }
     }
 

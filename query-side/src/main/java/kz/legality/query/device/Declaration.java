@@ -1,8 +1,5 @@
 package kz.legality.query.device;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +12,7 @@ import kz.legality.device.DeviceEvent.DeviceImported;
 import kz.legality.device.DeviceEvent.Fact;
 import kz.legality.device.DeviceEvent.FactWithdrawn;
 import kz.legality.event.Source;
+import kz.legality.identifier.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,12 +82,6 @@ record Declaration(
     }
 
     private static String name(String scope, String device) {
-        try {
-            byte[] full = MessageDigest.getInstance("SHA-256")
-                    .digest((scope + '\0' + device).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(full, NAME_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Arrays.copyOf(Sha256.of(scope + '\0' + device), NAME_BYTES));
     }
 }
