@@ -118,7 +118,7 @@ final class ListsVerb implements Callable<Integer> {
             Long release = null;
             for (ListFormat format : formats) {
                 ReleaseForm form = format == ListFormat.CSV ? ReleaseForm.CSV : ReleaseForm.JSON_LINES;
-                Path file = out.resolve(list + (format == ListFormat.CSV ? ".csv" : ".jsonl"));
+                Path file = out.resolve(list + "." + form.extension());
                 Path unfinished = file.resolveSibling(file.getFileName() + ".part");
                 Kept kept = ledger.kept(name, release, form, unfinished);
                 release = kept.release();

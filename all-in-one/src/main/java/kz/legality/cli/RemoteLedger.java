@@ -150,7 +150,8 @@ final class RemoteLedger implements LedgerConnection {
 
     /** Each line of the answer; returns the number of the release it is of. */
     private long lines(HttpRequest.Builder asked, Consumer<JsonNode> line) {
-        HttpRequest request = asked.setHeader("Accept", "application/jsonl").build();
+        HttpRequest request =
+                asked.setHeader("Accept", ReleaseForm.JSON_LINES.mediaType()).build();
         try {
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
             try (BufferedReader lines =

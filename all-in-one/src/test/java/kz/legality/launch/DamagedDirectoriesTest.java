@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -47,7 +48,7 @@ class DamagedDirectoriesTest {
     private static Path manifest(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().startsWith("MANIFEST-"))
-                    .max((one, other) -> one.compareTo(other))
+                    .max(Comparator.naturalOrder())
                     .orElseThrow();
         }
     }

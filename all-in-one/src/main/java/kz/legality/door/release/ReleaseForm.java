@@ -20,7 +20,8 @@ public enum ReleaseForm {
         return imeiFrom;
     }
 
-    String extension() {
+    /** What the name of such a file ends with. */
+    public String extension() {
         return extension;
     }
 
