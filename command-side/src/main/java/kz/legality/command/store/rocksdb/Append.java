@@ -41,6 +41,9 @@ final class Append extends Work {
     final List<Line> lines;
     final Collection<Span> spans;
     private final long bytes;
+    /** How many events were durable when the index was asked about the spans. */
+    long askedAt;
+
     private long firstPosition = -1;
 
     private Append(List<Line> lines, Collection<Span> spans, long bytes) {

@@ -55,7 +55,7 @@ final class GroupCommit implements AutoCloseable {
         this.count = count;
         this.times = times;
         this.snapshots = snapshots;
-        this.heads = new StreamHeads(database, beginnings);
+        this.heads = new StreamHeads(database, beginnings, count);
         // What recovery found is readable from now on, so it counts as told.
         mark.write(count);
         mark.force();
@@ -76,6 +76,9 @@ final class GroupCommit implements AutoCloseable {
     void perform(Work work) {
         if (closing) {
             throw closed();
+        }
+        if (work instanceof Append append) {
+            heads.ask(append, count);
         }
         waiting.add(work);
         if (stopped && waiting.remove(work)) {
@@ -135,6 +138,7 @@ final class GroupCommit implements AutoCloseable {
         }
         try {
             long next = count;
+            heads.forget(next);
             for (Work work : group) {
                 switch (work) {
                     case Append append -> next = number(append, next, puts);
@@ -167,7 +171,7 @@ final class GroupCommit implements AutoCloseable {
     /** Puts a whole append among the puts, or refuses it alone and leaves them as they were. */
     private long number(Append append, long next, Puts puts) {
         try {
-            heads.demandContinued(append.spans);
+            heads.demandContinued(append);
         } catch (StreamConflict conflict) {
             append.fail(conflict);
             return next;
