@@ -21,8 +21,8 @@ import org.rocksdb.WALRecoveryMode;
 /** How RocksDB is set up for events: nothing unverified, nothing unbounded, all families of one moment. */
 final class StoreOptions implements AutoCloseable {
     private static final long MIB = 1024 * 1024;
-    static final long MEMTABLE_BYTES_DEFAULT = 32 * MIB;
-    private static final long WAL_BYTES_MAX = 96 * MIB;
+    static final long MEMTABLE_BYTES_DEFAULT = 64 * MIB;
+    private static final long WAL_BYTES_MAX = 192 * MIB;
     private static final long INFO_LOG_BYTES_MAX = MIB;
     private static final int INFO_LOG_FILES = 4;
     private static final int OPEN_FILES_MAX = 1024;
