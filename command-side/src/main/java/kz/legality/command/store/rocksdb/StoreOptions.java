@@ -32,6 +32,8 @@ final class StoreOptions implements AutoCloseable {
     private static final int EVENT_COMPRESSION_LEVEL = 1;
 
     private static final int INDEX_BLOCK_BYTES = 4 * 1024;
+    private static final int UNMERGED_INDEX_FILES = 2;
+    private static final long FIRST_INDEX_LEVEL_BYTES = 32 * MIB;
     private static final double BLOOM_BITS_PER_KEY = 10;
     private static final double MEMTABLE_BLOOM_RATIO = 0.05;
 
@@ -95,6 +97,7 @@ final class StoreOptions implements AutoCloseable {
     /**
      * Asked "is it there?" for every new stream, where no must be cheap: filters in files and memory. The filters are
      * cut into small blocks, because a whole one is megabytes, and a cache that cannot keep it would read it anew for each answer.
+     * Each file that is not merged yet is asked too, so two are merged already; into a small level, since a merge rewrites it all.
      */
     ColumnFamilyOptions streams() {
         BlockBasedTableConfig table = table(INDEX_BLOCK_BYTES)
@@ -104,6 +107,8 @@ final class StoreOptions implements AutoCloseable {
                 .setPinTopLevelIndexAndFilter(true)
                 .setMetadataBlockSize(INDEX_BLOCK_BYTES);
         return family(memtableBytes / 2, table)
+                .setLevel0FileNumCompactionTrigger(UNMERGED_INDEX_FILES)
+                .setMaxBytesForLevelBase(FIRST_INDEX_LEVEL_BYTES)
                 .setMemtableWholeKeyFiltering(true)
                 .setMemtablePrefixBloomSizeRatio(MEMTABLE_BLOOM_RATIO);
     }
