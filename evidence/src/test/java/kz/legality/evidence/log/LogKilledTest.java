@@ -38,7 +38,7 @@ class LogKilledTest {
         Random random = new Random(20261128);
         for (int kill = 0; kill < KILLS; kill++) {
             long before = newest();
-            Process child = start(before, random.nextLong());
+            Process child = start(random.nextLong());
             // The clock starts with the first sign of life: starting a JVM is not what is to be interrupted.
             long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (newest() == before && child.isAlive() && System.nanoTime() < patience) {
@@ -56,7 +56,7 @@ class LogKilledTest {
         assertThat(seen.size()).as("checkpoints seen").isGreaterThan(KILLS);
 
         GrowingEvents events = new GrowingEvents();
-        events.growTo(newest());
+        events.growTo(LoggingChild.eventsKept(directory));
         try (EvidenceLog recovered = open(directory, events)) {
             recovered.catchUp((done, due) -> {});
             assertThat(recovered.check((done, due) -> {})).isEmpty();
@@ -85,7 +85,7 @@ class LogKilledTest {
                 RocksStreamMap.open(directory.resolve("map")));
     }
 
-    private Process start(long events, long seed) throws IOException {
+    private Process start(long seed) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -95,7 +95,6 @@ class LogKilledTest {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         LoggingChild.class.getName(),
                         directory.toString(),
-                        Long.toString(events),
                         Long.toString(seed))
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("child.txt").toFile())
