@@ -51,7 +51,9 @@ final class History {
             awaitLog(address);
             OpenLoop load = new OpenLoop(address, perSecond, requests(address, token));
             load.run(measured.compareTo(WARM_UP) < 0 ? measured : WARM_UP);
+            Duration cpuBefore = server.cpu();
             Latencies latencies = load.run(measured);
+            double cpuMillis = server.cpu().minus(cpuBefore).toNanos() / 1e6;
             if (latencies.errors() > 0) {
                 System.err.println("the first error: " + latencies.firstError());
             }
@@ -65,6 +67,7 @@ final class History {
                             "p99.9",
                             "max",
                             "errors",
+                            "server's CPU a request",
                             "server's peak")
                     .row(
                             Table.whole(devices),
@@ -76,6 +79,7 @@ final class History {
                             latencies.atMost(0.999),
                             latencies.atMost(1),
                             Table.whole(latencies.errors()),
+                            Table.ratio(cpuMillis / latencies.answered()) + " ms",
                             Table.mebibytes(server.peakBytes()))
                     .print();
         }

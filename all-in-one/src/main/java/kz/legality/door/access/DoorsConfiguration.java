@@ -18,6 +18,8 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -44,6 +46,7 @@ class DoorsConfiguration {
             HttpSecurity http,
             JsonMapper json,
             PublicPaceSettings pace,
+            JwtDecoder tokens,
             @Value("${ledger.access.roles-claim:roles}") String rolesClaim) {
         Refusals refusals = Refusals.toMachines(json);
         return http.securityMatcher(MACHINES)
@@ -54,7 +57,7 @@ class DoorsConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .oauth2ResourceServer(bearer(rolesClaim, refusals))
+                .oauth2ResourceServer(bearer(tokens, rolesClaim, refusals))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeHttpRequests(DoorsConfiguration::byTheRules)
@@ -71,11 +74,12 @@ class DoorsConfiguration {
             HttpSecurity http,
             JsonMapper json,
             ObjectProvider<UserDetailsService> logins,
+            JwtDecoder tokens,
             @Value("${ledger.access.roles-claim:roles}") String rolesClaim) {
         Refusals refusals = Refusals.toPeople(json);
         http.headers(new AnswerHeaders())
                 .addFilterAfter(new CrossSiteForms(refusals), HeaderWriterFilter.class)
-                .oauth2ResourceServer(bearer(rolesClaim, refusals))
+                .oauth2ResourceServer(bearer(tokens, rolesClaim, refusals))
                 .authorizeHttpRequests(DoorsConfiguration::byTheRules);
         if (logins.getIfAvailable() == null) {
             return http.exceptionHandling(
@@ -112,8 +116,10 @@ class DoorsConfiguration {
     }
 
     private static Customizer<OAuth2ResourceServerConfigurer<HttpSecurity>> bearer(
-            String rolesClaim, Refusals refusals) {
-        return server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(new TokenReader(rolesClaim)))
+            JwtDecoder tokens, String rolesClaim, Refusals refusals) {
+        JwtDecoder verified = new VerifiedTokens(tokens, new JwtTimestampValidator(), Ticker.systemTicker());
+        return server -> server.jwt(
+                        jwt -> jwt.decoder(verified).jwtAuthenticationConverter(new TokenReader(rolesClaim)))
                 .authenticationEntryPoint(refusals)
                 .accessDeniedHandler(refusals);
     }
