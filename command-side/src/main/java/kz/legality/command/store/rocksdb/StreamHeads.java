@@ -49,7 +49,7 @@ final class StreamHeads {
         append.askedAt = count;
         database.read("the stream index", () -> {
             demandContinued(append, false);
-            return count;
+            return null;
         });
     }
 
