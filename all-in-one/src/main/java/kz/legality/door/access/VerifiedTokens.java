@@ -12,11 +12,11 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
  * Remembers for a minute which tokens were verified: reading one and checking its RSA signature was a quarter of what a
- * history cost. Whether a token has run out is asked at every call. A key the issuer withdraws is trusted a minute longer
- * for the tokens that were shown lately.
+ * history cost. Whether a token has run out is asked at every call. A key that is trusted no more still opens doors that
+ * long to tokens shown lately, and twice as long at the equipment check, which remembers whom it let in.
  */
-final class VerifiedTokens implements JwtDecoder {
-    static final Duration REMEMBERED = Duration.ofMinutes(1);
+public final class VerifiedTokens implements JwtDecoder {
+    public static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int TOKENS_MAX = 1_000;
 
     private final JwtDecoder decoder;

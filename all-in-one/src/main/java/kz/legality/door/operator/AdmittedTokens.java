@@ -4,19 +4,22 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
+import kz.legality.door.access.VerifiedTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tokens that were let in to the equipment check and hold still. Verifying a signature costs ten times the answer, and
- * nothing takes a token back before it expires, so each is verified once and then recognised.
+ * Tokens that were let in to the equipment check within the last minute and hold still. Verifying a signature costs ten
+ * times the answer, so a token that is recognised passes all that would do it.
  */
 @Component
 class AdmittedTokens {
     private static final int TOKENS_MAX = 10_000;
 
-    private final Cache<String, Instant> expiries =
-            Caffeine.newBuilder().maximumSize(TOKENS_MAX).build();
+    private final Cache<String, Instant> expiries = Caffeine.newBuilder()
+            .maximumSize(TOKENS_MAX)
+            .expireAfterWrite(VerifiedTokens.REMEMBERED)
+            .build();
     private final Clock clock = Clock.systemUTC();
 
     /** @param authorization the header as it was sent */
