@@ -28,7 +28,11 @@ final class History {
         devices = Long.parseLong(argument(arguments, 0, "200000"));
         perSecond = Integer.parseInt(argument(arguments, 1, "1000"));
         measured = Duration.ofSeconds(Long.parseLong(argument(arguments, 2, "60")));
-        withPurpose = argument(arguments, 3, "").equals("purpose");
+        String purpose = argument(arguments, 3, "");
+        if (!purpose.isEmpty() && !purpose.equals("purpose")) {
+            throw new IllegalArgumentException("the fourth argument is 'purpose' or left out, not '" + purpose + "'");
+        }
+        withPurpose = !purpose.isEmpty();
     }
 
     private static String argument(List<String> arguments, int index, String otherwise) {
